@@ -1,0 +1,3 @@
+import { toolkitService } from './src/service.ts';
+
+export default toolkitService();

@@ -1,0 +1,42 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Exchange, Tunnel } from '../core/exchange.ts';
+
+/** A `node:http` listener. What it returns or throws is looked after. */
+export type Listener = (request: IncomingMessage, response: ServerResponse) => unknown;
+
+/** A route as the framework has it. */
+export interface ListedRoute {
+  /** Upper case. */
+  readonly method: string;
+  /** In the policy's terms: `:name`, `*`, and `/**` for what takes everything below. */
+  readonly path: string;
+}
+
+export interface RouteListing {
+  /** `none`: the application keeps no list, so that only rules are known. */
+  readonly completeness: 'complete' | 'partial' | 'none';
+  readonly routes: readonly ListedRoute[];
+}
+
+/** An application of some framework, behind the pipeline. */
+export interface MountedApp {
+  readonly framework: string;
+  /** Hands a request over. Throws and rejections become a 500 by the caller. */
+  readonly handle: (exchange: Exchange) => unknown;
+  /** Takes a connection that leaves HTTP; without it the application can take none. */
+  readonly upgrade?: (exchange: Exchange, tunnel: Tunnel) => void;
+  readonly routes: () => RouteListing;
+  /** Lets the application end what it started. */
+  readonly close: () => Promise<void>;
+}
+
+/** Knows one framework. */
+export interface Adapter {
+  readonly framework: string;
+  /** Whether an application is of this framework. */
+  readonly recognises: (app: unknown) => boolean;
+  /** Begins to note what is needed while the `app` factory runs; `seen` is handed to `mount`. */
+  readonly watch?: () => { readonly seen: unknown; readonly stop: () => void };
+  /** Takes the application in; called before the server listens. */
+  readonly mount: (app: unknown, seen?: unknown) => Promise<MountedApp>;
+}

@@ -1,0 +1,35 @@
+import { SeaworthyError } from '../core/errors.ts';
+import type { Adapter, MountedApp } from './adapter.ts';
+import { fastify } from './fastify.ts';
+import { nodeHttp } from './node-http.ts';
+
+/** Every framework that can be mounted. */
+const ADAPTERS: readonly Adapter[] = [fastify, nodeHttp];
+
+/**
+ * Runs an application factory and mounts what it makes.
+ *
+ * @throws SeaworthyError `adapter.unknown-app` for what no adapter knows
+ */
+export async function mountApp(factory: () => unknown): Promise<MountedApp> {
+  const watches = ADAPTERS.map((adapter) => adapter.watch?.());
+  try {
+    const app: unknown = await factory();
+    const index = ADAPTERS.findIndex((adapter) => adapter.recognises(app));
+    const adapter = ADAPTERS[index];
+    if (adapter === undefined) {
+      throw new SeaworthyError(
+        'adapter.unknown-app',
+        `app: expected a node:http listener or a Fastify instance, got ${kindOf(app)}`,
+      );
+    }
+    return await adapter.mount(app, watches[index]?.seen);
+  } finally {
+    for (const watch of watches) watch?.stop();
+  }
+}
+
+function kindOf(app: unknown): string {
+  if (app === null || typeof app !== 'object') return typeof app;
+  return app.constructor?.name ?? 'an object';
+}

@@ -1,0 +1,154 @@
+import { resolve } from 'node:path';
+import { mountApp } from '../adapters/index.ts';
+import { systemClock } from '../core/clock.ts';
+import { SeaworthyError } from '../core/errors.ts';
+import type { Omission } from '../core/omit.ts';
+import { createPasswordHasher } from '../identity/index.ts';
+import { resolvePolicy } from '../policy/index.ts';
+import {
+  type BaseSettings,
+  describeBanner,
+  type LoadedSettings,
+  loadSettings,
+  type ProcessEnvironment,
+} from '../settings/index.ts';
+import { openServiceDatabase, type ServiceDatabase } from './database.ts';
+import type { AppContext, ServiceConfig } from './define.ts';
+import { enterApp } from './enter.ts';
+import { exemptSettings } from './exempt-settings.ts';
+import { identityOf } from './identity.ts';
+import { jsonReport, type StartReport, textReport, type WriteLine } from './report.ts';
+import { Service } from './service.ts';
+import { openTelemetry, type ServiceTelemetry } from './telemetry.ts';
+import { validateDatabase } from './validate.ts';
+
+export interface CreateOptions extends Omission {
+  /** Default: `process.env`. */
+  readonly environment?: ProcessEnvironment;
+  /** Default: that of the configuration, else the working directory. */
+  readonly rootDirectory?: string;
+  /** Where start-up prints; default standard output. */
+  readonly write?: WriteLine;
+}
+
+/**
+ * Builds a service and proves that it can start: settings, policy, database, application, in this
+ * order, each step reported. Nothing listens before all of it has passed.
+ *
+ * @throws SeaworthyError `settings.invalid`, `policy.invalid`, `startup.failed`, `adapter.…` with
+ * every fault of the step that failed
+ */
+export async function createService<Values extends BaseSettings>(
+  config: ServiceConfig<Values>,
+  options: CreateOptions = {},
+): Promise<Service> {
+  const environment = options.environment ?? process.env;
+  const report = reporter(environment, options.write);
+  const undo: (() => Promise<unknown>)[] = [];
+  report.begin();
+  try {
+    const service = await build({ config, options, environment, report, undo });
+    report.end(true);
+    return service;
+  } catch (error) {
+    report.failed(error instanceof Error ? error.message : String(error));
+    report.end(false);
+    for (const step of undo.toReversed()) await step().catch(() => undefined);
+    throw error;
+  }
+}
+
+interface Build<Values extends BaseSettings> {
+  readonly config: ServiceConfig<Values>;
+  readonly options: CreateOptions;
+  readonly environment: ProcessEnvironment;
+  readonly report: StartReport;
+  readonly undo: (() => Promise<unknown>)[];
+}
+
+async function build<Values extends BaseSettings>(run: Build<Values>): Promise<Service> {
+  const { config, options, report, undo } = run;
+  const rootDirectory = resolve(options.rootDirectory ?? config.rootDirectory ?? '.');
+  report.step(`Validating settings for ENV=${run.environment['ENV'] ?? 'dev'}`);
+  const loaded = loadSettings(config.settings, {
+    environment: run.environment,
+    rootDirectory,
+    service: 'service',
+    exemptSettings: exemptSettings(config.exemptSettings, systemClock),
+  });
+  report.passed('Settings validation passed');
+  const policy = resolvePolicy(config.policy(loaded.settings), {
+    environment: loaded.environment,
+    clock: systemClock,
+    settings: loaded.settings,
+    givenSettings: loaded.given,
+  });
+  report.passed(`Policy validation passed: ${policy.rules.length} effective rules`);
+  const telemetry = openTelemetry(loaded, policy.service);
+  undo.push(() => telemetry.sink.close());
+  report.banner(describeBanner({ ...loaded, service: policy.service }));
+  const database = await openValidated({ run, loaded, telemetry, rootDirectory });
+  const context = appContext(loaded, telemetry, database);
+  const app = await mountApp(() => config.app(context));
+  undo.push(() => app.close());
+  report.passed(`Application mounted: ${app.framework}`);
+  return new Service({
+    policy,
+    loaded,
+    telemetry,
+    database,
+    app,
+    identity: identityOf({ policy, loaded, telemetry, database, where: config.sessions }),
+    checks: config.readiness?.(context) ?? [],
+    tasks: config.tasks?.(context) ?? [],
+    enter: enterApp(app),
+    omission: options,
+  });
+}
+
+async function openValidated<Values extends BaseSettings>(parts: {
+  readonly run: Build<Values>;
+  readonly loaded: LoadedSettings<Values>;
+  readonly telemetry: ServiceTelemetry;
+  readonly rootDirectory: string;
+}): Promise<ServiceDatabase | undefined> {
+  const { run, loaded, telemetry, rootDirectory } = parts;
+  const { database: config } = run.config;
+  if (config === undefined) return undefined;
+  const log = telemetry.log.logger;
+  const opened = await openServiceDatabase(loaded.settings, config, { rootDirectory, log });
+  run.undo.push(() => opened.database.close());
+  await validateDatabase(opened, config, { environment: loaded.environment, report: run.report });
+  return opened;
+}
+
+function appContext<Values extends BaseSettings>(
+  loaded: LoadedSettings<Values>,
+  telemetry: ServiceTelemetry,
+  database: ServiceDatabase | undefined,
+): AppContext<Values> {
+  return {
+    settings: loaded.settings,
+    environment: loaded.environment,
+    publicOrigin: loaded.settings.PUBLIC_ORIGIN,
+    get database() {
+      if (database !== undefined) return database.database;
+      throw new SeaworthyError('database.invalid-url', 'database: expected one in the declaration');
+    },
+    passwords: createPasswordHasher(),
+    log: telemetry.log.logger,
+    pino: telemetry.log.pino,
+  };
+}
+
+/** Before the settings are read, only the environment can say how start-up is to speak. */
+function reporter(environment: ProcessEnvironment, write: WriteLine = printLine): StartReport {
+  const isJson =
+    environment['LOG_FORMAT'] === 'json' ||
+    (environment['LOG_FORMAT'] === undefined && environment['ENV'] === 'prod');
+  return isJson ? jsonReport(write) : textReport(write);
+}
+
+function printLine(line: string): void {
+  process.stdout.write(`${line}\n`);
+}

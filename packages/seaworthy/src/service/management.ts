@@ -1,0 +1,52 @@
+import type { RouteReport } from '../compile/index.ts';
+import { systemClock } from '../core/clock.ts';
+import type { Readiness } from '../health/index.ts';
+import type { LimitStore } from '../limits/index.ts';
+import { resolvePolicy } from '../policy/index.ts';
+import { managementApp, managementPolicy } from '../server/index.ts';
+import { maskedSettings } from '../settings/index.ts';
+import { type Metrics, PROMETHEUS_CONTENT_TYPE } from '../telemetry/index.ts';
+import { type EnforcedPolicy, enforce } from './compile.ts';
+import type { ServiceParts } from './service.ts';
+
+export interface ManagementNeeds {
+  readonly parts: ServiceParts;
+  readonly limits: LimitStore;
+  readonly readiness: Readiness;
+  readonly routes: () => readonly RouteReport[];
+  readonly metrics: Metrics;
+}
+
+/** The management listener: a service of its own behind the same pipeline. */
+export function createManagement(needs: ManagementNeeds): EnforcedPolicy {
+  const { parts, readiness, metrics } = needs;
+  const { loaded, telemetry, identity } = parts;
+  const { settings } = loaded;
+  const policy = resolvePolicy(managementPolicy(parts.policy.service, settings.MANAGEMENT_HOST), {
+    environment: 'dev',
+    clock: systemClock,
+    settings: {},
+    givenSettings: new Set(),
+  });
+  const app = managementApp({
+    token: settings.MANAGEMENT_TOKEN?.reveal(),
+    views: {
+      readiness: () => readiness.answer(true),
+      settings: () => maskedSettings(loaded),
+      routes: needs.routes,
+      metrics: () => metrics.render(),
+      metricsType: PROMETHEUS_CONTENT_TYPE,
+    },
+  });
+  return enforce({
+    policy,
+    telemetry,
+    limits: needs.limits,
+    sessions: identity.sessions,
+    tokens: identity.tokens,
+    health: undefined,
+    enter: (exchange) => {
+      app(exchange).catch((error: unknown) => exchange.fail(error));
+    },
+  });
+}

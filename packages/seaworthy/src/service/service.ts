@@ -1,0 +1,197 @@
+import type { MountedApp } from '../adapters/index.ts';
+import { describeRoutes, type RouteReport } from '../compile/index.ts';
+import { systemClock } from '../core/clock.ts';
+import type { Exchange } from '../core/exchange.ts';
+import type { Omission } from '../core/omit.ts';
+import { Readiness } from '../health/index.ts';
+import { MemoryLimitStore } from '../limits/index.ts';
+import type { ResolvedPolicy } from '../policy/index.ts';
+import { drain, type ListeningAddress, listen } from '../server/index.ts';
+import type { BaseSettings, LoadedSettings } from '../settings/index.ts';
+import { type EnforcedPolicy, enforce } from './compile.ts';
+import { databaseReadiness, type ServiceDatabase } from './database.ts';
+import type { ReadinessCheck, Task } from './define.ts';
+import type { ServiceIdentity } from './identity.ts';
+import { createManagement } from './management.ts';
+import { readinessChecks } from './readiness-checks.ts';
+import type { ServiceTelemetry } from './telemetry.ts';
+
+export interface ServiceParts {
+  readonly policy: ResolvedPolicy;
+  readonly loaded: LoadedSettings<BaseSettings>;
+  readonly telemetry: ServiceTelemetry;
+  readonly database: ServiceDatabase | undefined;
+  readonly app: MountedApp;
+  readonly identity: ServiceIdentity;
+  readonly checks: readonly ReadinessCheck[];
+  readonly tasks: readonly Task[];
+  readonly enter: (exchange: Exchange) => void;
+  readonly omission: Omission;
+}
+
+/** How a service ended. */
+export interface StopReport {
+  /** Connections that had to be cut at the deadline; 0 when no accepted request was lost. */
+  readonly cutConnectionCount: number;
+}
+
+/** A service that can start, starts, and stops without losing a request. */
+export class Service {
+  readonly policy: ResolvedPolicy;
+  readonly #parts: ServiceParts;
+  readonly #enforced: EnforcedPolicy;
+  readonly #management: EnforcedPolicy;
+  readonly #readiness: Readiness;
+  readonly #limits: MemoryLimitStore;
+  readonly #stopTasks: (() => void | Promise<void>)[] = [];
+  #address: ListeningAddress | undefined;
+  #managementAddress: ListeningAddress | undefined;
+  #stopping: Promise<StopReport> | undefined;
+
+  /** @internal Made by `createService`. */
+  constructor(parts: ServiceParts) {
+    this.#parts = parts;
+    this.policy = parts.policy;
+    const { events } = parts.telemetry;
+    this.#limits = new MemoryLimitStore({
+      onSaturated: (detail) => events.emit({ code: 'limit.table-full', detail: { ...detail } }),
+    });
+    const checks = readinessChecks(parts.checks);
+    const { database } = parts;
+    this.#readiness = new Readiness({
+      checks: database === undefined ? checks : [databaseReadiness(database), ...checks],
+      clock: systemClock,
+    });
+    this.#enforced = this.#enforce();
+    this.#management = createManagement({
+      parts,
+      limits: this.#limits,
+      readiness: this.#readiness,
+      routes: () => this.routes(),
+      metrics: this.#enforced.metrics,
+    });
+  }
+
+  /** Where the service listens; `listen` must have been called. */
+  get url(): string {
+    return this.#address?.url ?? '';
+  }
+
+  /** Where the management listener is. */
+  get managementUrl(): string {
+    return this.#managementAddress?.url ?? '';
+  }
+
+  /** Every effective rule with the guards that enforce it, in the order they run. */
+  routes(): readonly RouteReport[] {
+    return describeRoutes(this.policy, this.#enforced.plans);
+  }
+
+  /**
+   * Listens, on the management address first.
+   *
+   * @throws SeaworthyError `server.cannot-listen`
+   */
+  async listen(): Promise<this> {
+    const { settings } = this.#parts.loaded;
+    this.#managementAddress = await listen(
+      this.#management.boundary.server,
+      settings.MANAGEMENT_HOST,
+      settings.MANAGEMENT_PORT,
+    );
+    try {
+      const { server } = this.#enforced.boundary;
+      this.#address = await listen(server, settings.HOST, settings.PORT);
+    } catch (error) {
+      await this.stop();
+      throw error;
+    }
+    this.#startTasks();
+    this.#parts.telemetry.events.emit({
+      code: 'service.started',
+      detail: { url: this.url, environment: this.policy.environment },
+    });
+    return this;
+  }
+
+  /**
+   * Stops: readiness off, goes on serving through SHUTDOWN_DELAY, accepts no more, finishes what is
+   * in flight until SHUTDOWN_TIMEOUT, ends tasks, closes the application and the database, flushes
+   * the log. Calling it again gives the same promise.
+   */
+  stop(): Promise<StopReport> {
+    this.#stopping ??= this.#stop();
+    return this.#stopping;
+  }
+
+  /** @internal Where lines go, for `runService` to attach to the process. */
+  get sink(): ServiceTelemetry['sink'] {
+    return this.#parts.telemetry.sink;
+  }
+
+  /** Logs an error that nobody caught. */
+  reportUncaught(error: unknown): void {
+    this.#parts.telemetry.log.logger.error('Uncaught error', { error });
+  }
+
+  /** Ends at once: every connection is cut. */
+  abort(): void {
+    for (const { boundary } of [this.#enforced, this.#management]) {
+      boundary.server.closeAllConnections();
+    }
+  }
+
+  #enforce(): EnforcedPolicy {
+    const { policy, telemetry, identity, enter, omission } = this.#parts;
+    const { sessions, tokens } = identity;
+    return enforce({
+      ...omission,
+      policy,
+      telemetry,
+      limits: this.#limits,
+      sessions,
+      tokens,
+      health: {
+        accepting: this.#readiness.accepting,
+        readiness: this.#readiness.answer,
+        publicDetail: policy.environment === 'dev',
+      },
+      enter,
+    });
+  }
+
+  #startTasks(): void {
+    this.#limits.start();
+    this.#enforced.boundary.connections.start();
+    this.#management.boundary.connections.start();
+    for (const task of [this.#parts.identity.cleanUp, ...this.#parts.tasks]) {
+      this.#stopTasks.push(task.start());
+    }
+  }
+
+  async #stop(): Promise<StopReport> {
+    const { loaded, telemetry, app, database } = this.#parts;
+    this.#readiness.refuse();
+    telemetry.events.emit({ code: 'service.stopping' });
+    const timeoutMs = loaded.settings.SHUTDOWN_TIMEOUT * 1000;
+    const delayMs = this.#address === undefined ? 0 : loaded.settings.SHUTDOWN_DELAY * 1000;
+    const cutConnectionCount = await drain(this.#enforced.boundary, {
+      delayMs,
+      timeoutMs,
+      clock: systemClock,
+    });
+    await drain(this.#management.boundary, { delayMs: 0, timeoutMs: 500, clock: systemClock });
+    this.#limits.stop();
+    for (const stop of this.#stopTasks) await stop();
+    await app.close();
+    for (const { deadlines, metrics } of [this.#enforced, this.#management]) {
+      deadlines.stop();
+      metrics.close();
+    }
+    await database?.database.close();
+    telemetry.events.emit({ code: 'service.stopped', detail: { cut: cutConnectionCount } });
+    telemetry.events.flush();
+    await telemetry.sink.close();
+    return { cutConnectionCount };
+  }
+}
