@@ -34,6 +34,8 @@ export function buildApp(toolkit: Toolkit): FastifyInstance {
       customOptions: { coerceTypes: false, removeAdditional: false, allErrors: true },
     },
   });
+  // Bodies are JSON or forms; Fastify would also take text.
+  app.removeContentTypeParser('text/plain');
   app.setErrorHandler(answerError);
   app.addHook('onReady', toolkit.prepare);
   for (const routes of ROUTES) routes(app, toolkit);

@@ -5,7 +5,8 @@ export const EMAIL_PATTERN = '^[^\\s@\\u0000-\\u001f\\u007f]+@[^\\s@\\u0000-\\u0
 
 /** NUL ends a text for some readers and is refused by PostgreSQL. */
 const NO_NUL = '^[^\\u0000]*$';
-const SOMETHING = '^[^\\u0000]*\\S[^\\u0000]*$';
+/** Also with no white space alone. Its parts exclude each other, so that it takes linear time. */
+const SOMETHING = '^\\s*[^\\s\\u0000][^\\u0000]*$';
 
 export const MAX_QUESTION_LENGTH = 2000;
 export const MAX_COMMENT_LENGTH = 2000;
@@ -82,7 +83,7 @@ export const idParameter = fields({ id }, ['id']);
 
 export interface PageQuery {
   readonly page?: string;
-  readonly done?: string;
+  readonly done?: 'uploaded' | 'known' | 'deleted';
 }
 
 export const pageQuery = fields(

@@ -55,7 +55,10 @@ export const toolkitSettings = defineSettings({
         remedy: 'Remove it: register, and give that account its role in the database',
       });
     } else if (checkPassword(ADMIN_PASSWORD.reveal()) !== undefined) {
-      fault({ field: 'ADMIN_PASSWORD', message: 'expected 8 to 128 characters, got another count' });
+      fault({
+        field: 'ADMIN_PASSWORD',
+        message: 'expected 8 to 128 characters, got another count',
+      });
     }
   },
 });

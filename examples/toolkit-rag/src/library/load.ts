@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { DocumentRefusedError } from '../retrieval/decode.ts';
 import {
   contentHash,
   type IngestOptions,
@@ -9,9 +10,13 @@ import {
   prepareDocument,
   storeDocument,
 } from '../retrieval/ingest.ts';
-import { DocumentRefusedError } from '../retrieval/decode.ts';
 import type { DatabasePort } from '../retrieval/port.ts';
-import { findDocuments, LIBRARY_LIMITS, type LibraryFile, type LibraryLimits } from './documents.ts';
+import {
+  findDocuments,
+  LIBRARY_LIMITS,
+  type LibraryFile,
+  type LibraryLimits,
+} from './documents.ts';
 import { findDirectDependencies } from './packages.ts';
 
 export interface LoadOptions extends IngestOptions {

@@ -91,10 +91,7 @@ async function readManifest(folder: string): Promise<Manifest | undefined> {
     description: textOf(fields.get('description')) ?? '',
     keywords: textsOf(fields.get('keywords')),
     workspaces: textsOf(fields.get('workspaces')),
-    dependencies: [
-      ...keysOf(fields.get('dependencies')),
-      ...keysOf(fields.get('devDependencies')),
-    ],
+    dependencies: [...keysOf(fields.get('dependencies')), ...keysOf(fields.get('devDependencies'))],
   };
 }
 

@@ -3,7 +3,16 @@
  * is text for searching and citing; whoever shows it must still escape it.
  */
 
-const SKIPPED = new Set(['script', 'style', 'template', 'noscript', 'svg', 'head', 'nav', 'iframe']);
+const SKIPPED = new Set([
+  'script',
+  'style',
+  'template',
+  'noscript',
+  'svg',
+  'head',
+  'nav',
+  'iframe',
+]);
 const BREAKS = new Set(
   'p div br section article main header footer ul ol table thead tbody tr blockquote dl dt dd hr'
     .concat(' figure figcaption details summary form fieldset aside address')
@@ -122,8 +131,11 @@ export function decodeEntities(text: string): string {
   if (!text.includes('&')) return text;
   return text.replaceAll(/&(#x[0-9a-f]{1,6}|#[0-9]{1,7}|[a-z]{2,8});/gi, (whole, body: string) => {
     const lower = body.toLowerCase();
-    if (!lower.startsWith('#')) return Object.hasOwn(ENTITIES, lower) ? (ENTITIES[lower] ?? whole) : whole;
-    const code = lower.startsWith('#x') ? Number.parseInt(lower.slice(2), 16) : Number(lower.slice(1));
+    if (!lower.startsWith('#'))
+      return Object.hasOwn(ENTITIES, lower) ? (ENTITIES[lower] ?? whole) : whole;
+    const code = lower.startsWith('#x')
+      ? Number.parseInt(lower.slice(2), 16)
+      : Number(lower.slice(1));
     return isCharacter(code) ? String.fromCodePoint(code) : whole;
   });
 }

@@ -79,7 +79,9 @@ export async function ingestDocument(
   const known = await findByHash(database, hash);
   if (known !== undefined) return known;
   const prepared = await prepareDocument(document, options);
-  return database.transaction((inner) => storeDocument(inner, { document, hash, prepared, options }));
+  return database.transaction((inner) =>
+    storeDocument(inner, { document, hash, prepared, options }),
+  );
 }
 
 export interface PreparedPassage extends Passage {

@@ -5,9 +5,9 @@ import { generalGroups } from './lexicon/general.ts';
 import { phrasingGroups } from './lexicon/phrasing.ts';
 import { qualityGroups } from './lexicon/quality.ts';
 import { systemGroups } from './lexicon/system.ts';
+import { topicGroups } from './lexicon/topics.ts';
 import { moreTopicGroups } from './lexicon/topics-more.ts';
 import { toolTopicGroups } from './lexicon/topics-tools.ts';
-import { topicGroups } from './lexicon/topics.ts';
 import { webGroups } from './lexicon/web.ts';
 import { Tokenizer, type Word } from './words.ts';
 
@@ -50,7 +50,13 @@ export class Lexicon {
     }
     this.#add(tokenizer, generalGroups, true);
     this.#add(tokenizer, everydayGroups, true);
-    for (const groups of [phrasingGroups, topicGroups, toolTopicGroups, moreTopicGroups, commonGroups]) {
+    for (const groups of [
+      phrasingGroups,
+      topicGroups,
+      toolTopicGroups,
+      moreTopicGroups,
+      commonGroups,
+    ]) {
       this.#add(tokenizer, groups, false);
     }
   }
@@ -80,7 +86,10 @@ export class Lexicon {
       const concept = this.#concept(name, everyday);
       this.#addPhrase(tokenizer.words(name), concept, true);
       const [terms = '', paraphrases = ''] = line.slice(colon + 1).split('|');
-      for (const [members, inPassages] of [[terms, true], [paraphrases, false]] as const) {
+      for (const [members, inPassages] of [
+        [terms, true],
+        [paraphrases, false],
+      ] as const) {
         for (const member of members.split(',')) {
           this.#addPhrase(tokenizer.words(member), concept, inPassages);
         }

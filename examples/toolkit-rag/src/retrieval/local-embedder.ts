@@ -38,7 +38,8 @@ export class LocalEmbedder implements Embedder {
   #vector(text: string, kind: EmbeddingKind): Float32Array {
     const features = new Map<string, number>();
     const headingEnd = text.indexOf('\n');
-    if (headingEnd !== -1) this.#count({ text: text.slice(0, headingEnd), times: WEIGHT.heading, kind }, features);
+    if (headingEnd !== -1)
+      this.#count({ text: text.slice(0, headingEnd), times: WEIGHT.heading, kind }, features);
     this.#count({ text: text.slice(headingEnd + 1), times: 1, kind }, features);
     const vector = new Float32Array(EMBEDDING_DIMENSIONS);
     for (const [feature, count] of features) {

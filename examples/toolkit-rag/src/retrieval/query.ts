@@ -28,12 +28,20 @@ const MAX_UNITS = 40;
 /** An everyday word that the lexicon does not know, and one that it does. */
 const LIGHT_IMPORTANCE = { unknown: 0.3, known: 0.7 };
 
+/** A word of a phrase that means something as a whole. */
+const INSIDE_PHRASE = 0.3;
+
 /** Reads a question: what it asks about, in stems and concepts. */
 export function parseQuery(tools: LanguageTools, text: string): ParsedQuery {
   const words = tools.tokenizer.words(text.slice(0, MAX_QUERY_LENGTH));
   const matches = tools.lexicon.concepts(words, 'query');
   const units = [...phraseUnits(words, matches), ...wordUnits(words, matches)];
-  const distinct = new Map(units.map((unit) => [unit.stems.join(' '), unit]));
+  const distinct = new Map<string, QueryUnit>();
+  for (const unit of units) {
+    const key = unit.stems.join(' ');
+    const known = distinct.get(key);
+    if (known === undefined || known.importance < unit.importance) distinct.set(key, unit);
+  }
   const listed = [...distinct.values()].slice(0, MAX_UNITS);
   const meant = new Set(
     listed.flatMap((unit) => [...unit.stems, ...unit.concepts.map((concept) => concept.term)]),
@@ -60,11 +68,7 @@ function phraseUnits(words: readonly Word[], matches: readonly ConceptMatch[]): 
   return units;
 }
 
-function isInsideLonger(
-  phrases: readonly ConceptMatch[],
-  start: number,
-  length: number,
-): boolean {
+function isInsideLonger(phrases: readonly ConceptMatch[], start: number, length: number): boolean {
   return phrases.some(
     (other) =>
       other.length > length && other.start <= start && other.start + other.length >= start + length,
@@ -78,12 +82,17 @@ function wordUnits(words: readonly Word[], matches: readonly ConceptMatch[]): Qu
   }
   const units: QueryUnit[] = [];
   for (const [index, word] of words.entries()) {
-    if (word.stop || taken.has(index)) continue;
+    if (word.stop) continue;
     const concepts = matches
       .filter((match) => match.length === 1 && match.start === index)
       .map((match) => match.concept);
     const light = concepts.length > 0 ? LIGHT_IMPORTANCE.known : LIGHT_IMPORTANCE.unknown;
-    units.push({ stems: [word.stem], concepts, importance: word.light ? light : 1 });
+    const alone = word.light ? light : 1;
+    units.push({
+      stems: [word.stem],
+      concepts,
+      importance: taken.has(index) ? alone * INSIDE_PHRASE : alone,
+    });
   }
   return units;
 }

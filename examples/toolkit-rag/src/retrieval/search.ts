@@ -48,7 +48,9 @@ export async function search(
   const [vector] = await embedder.embed([question], 'query', signal ? { signal } : {});
   if (vector === undefined) return [];
   const { candidates, facts } = await findCandidates(database, query, vector);
-  const scored = candidates.map((candidate) => scoreCandidate({ candidate, query, facts, ...options }));
+  const scored = candidates.map((candidate) =>
+    scoreCandidate({ candidate, query, facts, ...options }),
+  );
   scored.sort((a, b) => b.score - a.score || Number(a.passageId) - Number(b.passageId));
   return onePerSection(scored).slice(0, Math.min(50, Math.max(1, options.limit ?? 5)));
 }
@@ -63,10 +65,16 @@ function scoreCandidate(scoring: Scoring): SearchResult {
   const { candidate, query, facts, tools, embedder } = scoring;
   const words = scoreWords(query, termWeights(tools, candidate), facts);
   const stems = tools.tokenizer.words(candidate.content).filter((word) => !word.stop);
-  const pairs = pairBonus(query, stems.map((word) => word.stem));
+  const pairs = pairBonus(
+    query,
+    stems.map((word) => word.stem),
+  );
   const heading = headingShare(query, headingWords(candidate.heading, tools), facts);
   const alike = scaledSimilarity(embedder, candidate.similarity);
-  const mixed = (1 - embedder.trust) * (words.score * (0.7 + 0.3 * words.coverage) + pairs * 0.3 + heading * HEADING_BONUS) + embedder.trust * alike;
+  const mixed =
+    (1 - embedder.trust) *
+      (words.score * (0.7 + 0.3 * words.coverage) + pairs * 0.3 + heading * HEADING_BONUS) +
+    embedder.trust * alike;
   const mention = mentionsPackage(query, candidate, tools) ? MENTION_FACTOR : 1;
   return {
     passageId: candidate.passageId,

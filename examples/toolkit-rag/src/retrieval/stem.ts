@@ -69,7 +69,8 @@ export function stem(word: string): string {
   if (word.length < 3 || word.length > MAX_WORD_LENGTH || !/^[a-z]+$/.test(word)) return word;
   let result = plural(word);
   result = pastAndGerund(result);
-  if (result.endsWith('y') && HAS_VOWEL.test(result.slice(0, -1))) result = `${result.slice(0, -1)}i`;
+  if (result.endsWith('y') && HAS_VOWEL.test(result.slice(0, -1)))
+    result = `${result.slice(0, -1)}i`;
   result = replaceSuffix(result, STEP_2);
   result = replaceSuffix(result, STEP_3);
   return tidy(dropSuffix(result));

@@ -72,7 +72,13 @@ function paragraphs(text: string): Html[] {
 
 function sources({ citations }: Answered): Html {
   const items = citations.map(
-    ({ number, title, heading, source, passage }) => html`<li id="source-${number}" value="${number}">
+    ({
+      number,
+      title,
+      heading,
+      source,
+      passage,
+    }) => html`<li id="source-${number}" value="${number}">
 <h3>${title}</h3>
 <p class="where">${heading !== '' && html`${heading} · `}<code>${source}</code></p>
 <pre>${passage}</pre></li>`,

@@ -116,7 +116,7 @@ export class Exchange {
   limitRemaining = Number.POSITIVE_INFINITY;
   /** `handler-timeout`: set until the head of the response is written. */
   handlerDeadline: Deadline | undefined = undefined;
-  /** `receive-timeout`: set while the body has not arrived. */
+  /** `receive-timeout`: set for the first seconds in which a body may arrive. */
   receiveDeadline: Deadline | undefined = undefined;
   /** Cookies to set, written by `session` and `csrf-token`. */
   cookies: string[] | undefined = undefined;

@@ -52,27 +52,35 @@ export class FieldTemplate {
   }
 }
 
+/** Guards name a handful of fields; more than this are somebody's generated names. */
+const MAX_REMEMBERED_NAMES = 256;
+
 /** Collects varying fields; one serves a whole pipeline, because a head is composed in one go. */
 export class FieldBuffer implements FieldSink {
   readonly setNames: string[] = [];
+  readonly lowerSetNames: string[] = [];
   readonly setValues: string[] = [];
   readonly appendNames: string[] = [];
   readonly appendValues: string[] = [];
+  readonly #lower = new Map<string, string>();
 
   clear(): void {
     this.setNames.length = 0;
+    this.lowerSetNames.length = 0;
     this.setValues.length = 0;
     this.appendNames.length = 0;
     this.appendValues.length = 0;
   }
 
   set(name: string, value: string): void {
-    const known = this.#indexOf(name.toLowerCase());
+    const lower = this.#lower.get(name) ?? this.#remember(name);
+    const known = this.lowerSetNames.indexOf(lower);
     if (known !== -1) {
       this.setValues[known] = value;
       return;
     }
     this.setNames.push(name);
+    this.lowerSetNames.push(lower);
     this.setValues.push(value);
   }
 
@@ -82,14 +90,14 @@ export class FieldBuffer implements FieldSink {
   }
 
   hasSet(lowerName: string): boolean {
-    return this.#indexOf(lowerName) !== -1;
+    return this.lowerSetNames.includes(lowerName);
   }
 
-  #indexOf(lowerName: string): number {
-    for (let index = 0; index < this.setNames.length; index += 1) {
-      if (this.setNames[index]?.toLowerCase() === lowerName) return index;
-    }
-    return -1;
+  #remember(name: string): string {
+    if (this.#lower.size >= MAX_REMEMBERED_NAMES) this.#lower.clear();
+    const lower = name.toLowerCase();
+    this.#lower.set(name, lower);
+    return lower;
   }
 }
 
@@ -105,7 +113,7 @@ export function composeFields(
 ): (string | string[])[] {
   const head: (string | string[])[] = [];
   const taken = takeTheirs({ template, buffer, theirs, head });
-  pushOurs(template, withVarying(taken, buffer), head);
+  pushOurs(template, withVarying(template, taken, buffer), head);
   for (let index = 0; index < buffer.setNames.length; index += 1) {
     head.push(buffer.setNames[index] ?? '', buffer.setValues[index] ?? '');
   }
@@ -144,10 +152,15 @@ function takeTheirs(composition: Composition): Set<string> | undefined {
 }
 
 /** Names of constant fields that are not sent, because a varying one or the application's is. */
-function withVarying(taken: Set<string> | undefined, buffer: FieldBuffer): Set<string> | undefined {
-  if (buffer.setNames.length === 0) return taken;
-  const names = taken ?? new Set<string>();
-  for (const name of buffer.setNames) names.add(name.toLowerCase());
+function withVarying(
+  { byName }: FieldTemplate,
+  taken: Set<string> | undefined,
+  buffer: FieldBuffer,
+): Set<string> | undefined {
+  let names = taken;
+  for (const lower of buffer.lowerSetNames) {
+    if (byName.has(lower)) names = (names ?? new Set()).add(lower);
+  }
   return names;
 }
 

@@ -9,9 +9,6 @@ export type Field = readonly [name: string, value: string];
 /** Members that a problem document has beside those of RFC 9457. */
 export type ProblemMembers = Readonly<Record<string, string | number | readonly string[]>>;
 
-/** Members of a problem document beside those of RFC 9457. */
-export type ProblemMembers = Readonly<Record<string, string | number | readonly string[]>>;
-
 /** The request ends here, with a problem document in the form the client reads. */
 export interface Refusal {
   readonly kind: 'refuse';

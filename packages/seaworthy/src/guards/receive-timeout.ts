@@ -14,8 +14,8 @@ const CHECK_MS = 1000;
  * A body must arrive in time and, after five seconds, at a rate; else 408, and the connection ends.
  * So nobody holds a connection by sending a byte now and then.
  *
- * Does not cover slow heads, which the server itself cuts after ten seconds, nor bodies that a slow
- * handler leaves unread: those are held back by us, and `handler-timeout` ends them.
+ * Does not cover slow heads, which the server itself ends after ten seconds. A body that a slow
+ * handler leaves unread can be late, but is not taken for slow.
  *
  * @see ASVS V15.2.2; RFC 9110 15.5.9
  */
@@ -59,7 +59,11 @@ function receivingWithin(receiving: Receiving): Guard {
     },
     end: watch.stop,
     drive: () => [
-      { name: 'a body at once', send: { method: 'POST', body: { bytes: 1 } }, expect: { pass: true } },
+      {
+        name: 'a body at once',
+        send: { method: 'POST', body: { bytes: 1 } },
+        expect: { pass: true },
+      },
     ],
   };
 }
@@ -81,8 +85,9 @@ function watcher({ deadlines, clock, ...limits }: Receiving): Watch {
   const totalMs = limits.receiveTimeoutSeconds * 1000;
   const grace = deadlines.of(Math.min(totalMs, GRACE_SECONDS * 1000));
   const next = deadlines.of(CHECK_MS);
+  const rate = `${limits.minBodyBytesPerSecond} bytes a second`;
   const slow = refuse('receive-timeout.slow', {
-    detail: `A body has ${limits.receiveTimeoutSeconds} seconds, at ${limits.minBodyBytesPerSecond} bytes a second or more.`,
+    detail: `A body must arrive within ${limits.receiveTimeoutSeconds} seconds, at ${rate} or more.`,
     close: true,
   });
   const look = (exchange: Exchange): void => {
@@ -94,7 +99,8 @@ function watcher({ deadlines, clock, ...limits }: Receiving): Watch {
       exchange.refuse(NAME, slow);
       return;
     }
-    exchange.receiveDeadline = next.arm(nowMs, () => look(exchange));
+    // Never disarmed: at the end of the exchange it looks once more and stops by itself.
+    next.arm(nowMs, () => look(exchange));
   };
   return {
     begin: (exchange) => {
@@ -103,7 +109,6 @@ function watcher({ deadlines, clock, ...limits }: Receiving): Watch {
     stop: (exchange) => {
       const { receiveDeadline } = exchange;
       if (receiveDeadline === undefined) return;
-      // It is of one of both queues, and each knows its own only by its links.
       grace.disarm(receiveDeadline);
       exchange.receiveDeadline = undefined;
     },

@@ -24,12 +24,13 @@ export interface ManagementOptions {
 
 const JSON_TYPE = 'application/json; charset=utf-8';
 const BEARER = 'Bearer ';
+const LOOPBACK_HOSTS = ['localhost', '127.0.0.1', '[::1]'];
 
 /** The policy of the management listener: it is behind the same pipeline as the service. */
 export function managementPolicy(service: string, host: string): Policy {
   return {
     service: `${service}-management`,
-    hosts: ['localhost', '127.0.0.1', '[::1]', ...(isWildcard(host) ? [] : [bracketed(host)])],
+    hosts: [...new Set([...LOOPBACK_HOSTS, ...(isWildcard(host) ? [] : [bracketed(host)])])],
     limits: { default: { limit: 600, windowSeconds: 60 } },
     routes: { 'GET /**': { access: 'public' } },
   };

@@ -1,7 +1,7 @@
 import type { RouteReport } from '../compile/index.ts';
 import { systemClock } from '../core/clock.ts';
 import type { Readiness } from '../health/index.ts';
-import type { LimitStore } from '../limits/index.ts';
+import { MemoryLimitStore } from '../limits/index.ts';
 import { resolvePolicy } from '../policy/index.ts';
 import { managementApp, managementPolicy } from '../server/index.ts';
 import { maskedSettings } from '../settings/index.ts';
@@ -9,9 +9,11 @@ import { type Metrics, PROMETHEUS_CONTENT_TYPE } from '../telemetry/index.ts';
 import { type EnforcedPolicy, enforce } from './compile.ts';
 import type { ServiceParts } from './service.ts';
 
+/** Few ever ask. */
+const MANAGEMENT_KEY_COUNT = 1000;
+
 export interface ManagementNeeds {
   readonly parts: ServiceParts;
-  readonly limits: LimitStore;
   readonly readiness: Readiness;
   readonly routes: () => readonly RouteReport[];
   readonly metrics: Metrics;
@@ -41,7 +43,7 @@ export function createManagement(needs: ManagementNeeds): EnforcedPolicy {
   return enforce({
     policy,
     telemetry,
-    limits: needs.limits,
+    limits: new MemoryLimitStore({ maxKeyCount: MANAGEMENT_KEY_COUNT }),
     sessions: identity.sessions,
     tokens: identity.tokens,
     health: undefined,

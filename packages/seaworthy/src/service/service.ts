@@ -65,7 +65,6 @@ export class Service {
     this.#enforced = this.#enforce();
     this.#management = createManagement({
       parts,
-      limits: this.#limits,
       readiness: this.#readiness,
       routes: () => this.routes(),
       metrics: this.#enforced.metrics,

@@ -1,4 +1,4 @@
-import { connect } from 'node:net';
+import { connect, type Socket } from 'node:net';
 
 export interface RawAnswer {
   /** Everything that came back, as Latin-1 text. */
@@ -16,6 +16,8 @@ export interface RawOptions {
   readonly from?: string;
   /** Resolves as soon as so many answers have begun, instead of waiting for the close. */
   readonly untilAnswers?: number;
+  /** Each part is written in a turn of its own, so that it arrives in a packet of its own. */
+  readonly apart?: boolean;
 }
 
 /** Sends bytes over a fresh connection and collects the answer until close, count or time. */
@@ -24,7 +26,7 @@ export function sendRaw(
   bytes: string | Uint8Array | readonly (string | Uint8Array)[],
   options: RawOptions = {},
 ): Promise<RawAnswer> {
-  const { waitMs = 2000, from, untilAnswers } = options;
+  const { waitMs = 2000, from, untilAnswers, apart = false } = options;
   const { promise, resolve } = Promise.withResolvers<RawAnswer>();
   const socket = connect({
     host: '127.0.0.1',
@@ -45,10 +47,21 @@ export function sendRaw(
   socket.on('error', () => undefined);
   socket.on('close', () => finish(true));
   const parts = typeof bytes === 'string' || bytes instanceof Uint8Array ? [bytes] : bytes;
-  for (const part of parts) {
-    socket.write(typeof part === 'string' ? Buffer.from(part, 'latin1') : part);
-  }
+  socket.setNoDelay(true);
+  write(socket, parts, apart);
   return promise;
+}
+
+function write(socket: Socket, parts: readonly (string | Uint8Array)[], apart: boolean): void {
+  const [first, ...rest] = parts;
+  if (first === undefined || socket.destroyed) return;
+  const bytes = typeof first === 'string' ? Buffer.from(first, 'latin1') : first;
+  if (apart && rest.length > 0) {
+    socket.write(bytes, () => setImmediate(() => write(socket, rest, apart)));
+    return;
+  }
+  socket.write(bytes);
+  write(socket, rest, apart);
 }
 
 function statusesOf(text: string): number[] {

@@ -15,7 +15,7 @@ transport: | hand entries to, ship, shipping, forward entries, send entries, thi
 syncwrite: | fewer system calls, faster writing, delay writing, buffered, buffer size, flush interval, high load, blocking writes, lose entries, absent, final entry, last entry, last entries, lost entries, blew up, power failure, missing at the end, cut short, program ended, exits, process ends
 flush: | final entry, last entry, absent, incomplete, blew up, ended abruptly, sudden, missing end, tail of the log
 fatalcrash: fatal, before exit, uncaught | last words, fatal error, dying
-prettyprint: | colours, colors, coloured, readable console, nice console, development output, while developing, easy to read, beautiful, plain text instead of json, not json, raw json, json lines, one-line json, human-friendly, human friendly, ugly
+prettyprint: | colours, colors, coloured, readable console, nice console, development output, while developing, easy to read, beautiful, plain text instead of json, not json, raw json, human-friendly, human friendly, ugly
 browserlog: | client side entries, from the browser, pass entries, browser sends, frontend entries, javascript in the page, console.log
 childlogger: | per user, per module, per component, add a field to all, sub-component, bound fields, extra properties, same values, inherits
 mixins: | add automatically, on every entry, current user on each, tenant id, extra field each, computed at log time, global context
