@@ -61,7 +61,9 @@ function printComparison(bare: Round, full: Round): void {
   console.log('post with token in ten, JSON access log to a file; load generator on its own core.');
   console.log(row('bare node:http', bare));
   console.log(row('full pipeline', full));
-  console.log(`CPU per request: ${cpu.toFixed(2)} x bare; throughput: ${(rate * 100).toFixed(0)} %`);
+  console.log(
+    `CPU per request: ${cpu.toFixed(2)} x bare; throughput: ${(rate * 100).toFixed(0)} %`,
+  );
 }
 
 function row(name: string, round: Round): string {

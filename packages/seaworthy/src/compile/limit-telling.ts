@@ -1,7 +1,7 @@
 import type { LimitTelling } from '../guards/context.ts';
 import { createLimitState, LimitFields, limitRefusal } from '../limits/index.ts';
 
-/** What guards tell of limits, handed to them because they may import only the types of `limits`. */
+/** How guards tell of limits; handed to them, because they may import only types of `limits`. */
 export const LIMIT_TELLING: LimitTelling = {
   createState: createLimitState,
   fields: (limits) => new LimitFields(limits),

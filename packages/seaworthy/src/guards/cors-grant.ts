@@ -44,8 +44,8 @@ export function grantOf(policy: Required<CorsPolicy>): CorsGrant {
 
 /**
  * Whether pages of an origin may read. Compared as text, whole: no pattern, no case, no port of the
- * scheme's own, so that nothing but the origin itself matches. `null`, which anybody can send from a
- * sandboxed frame, never does.
+ * scheme's own, so that nothing but the origin itself matches. `null`, which anybody can send from
+ * a sandboxed frame, never does.
  */
 export function grants(grant: CorsGrant, origin: string | undefined): origin is string {
   if (origin === undefined) return false;

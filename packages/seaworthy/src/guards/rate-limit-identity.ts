@@ -4,7 +4,7 @@ import { PASS } from '../core/verdict.ts';
 import type { EffectiveRule } from '../policy/types.ts';
 import type { GuardContext, GuardFactory } from './context.ts';
 import { describeLimits, LimitSet, limitsOf, type RuleLimits } from './limit-set.ts';
-import { limitDrives } from './rate-limit.ts';
+import { limitDrives, smallestOf } from './rate-limit.ts';
 
 const NAME = 'rate-limit-identity';
 
@@ -57,10 +57,11 @@ function subjectOf({ kind, subject }: Identity): string {
 }
 
 /** Driven only where no limit by address is reached before. */
-function drives({ byClient, byUser }: RuleLimits): readonly Drive[] {
-  const ceiling = Math.min(...byClient.map(({ definition }) => definition.limit));
+function drives({ byClient, byUser, all }: RuleLimits): readonly Drive[] {
+  const ceiling = smallestOf(byClient);
   return limitDrives(
     byUser.filter(({ definition }) => definition.limit < ceiling),
+    all,
     'admitted',
   );
 }

@@ -15,12 +15,12 @@ const MAX_DRIVEN = 1999;
 const MAX_NEAR_MISS = 100;
 
 /**
- * Limits by client address and of the whole service: no rolling window admits more than a limit, and
- * of several limits all are consumed or none. A client that other guards refused too often is
+ * Limits by client address and of the whole service: no rolling window admits more than a limit,
+ * and of several limits all are consumed or none. A client that other guards refused too often is
  * refused as well.
  *
- * Does not cover one attacker at many addresses (limits by user and key do, once somebody is known),
- * nor what the admitted requests cost.
+ * Does not cover one attacker at many addresses (limits by user and key do, once somebody is
+ * known), nor what the admitted requests cost.
  *
  * @see ASVS V2.4.1; RFC 6585 4; draft-ietf-httpapi-ratelimit-headers
  */
@@ -59,7 +59,7 @@ function throttle(context: GuardContext, rule: EffectiveRule, refused: RefusedLi
     },
     decorate: tellLimit,
     end: (exchange) => refused.charge(exchange),
-    drive: () => limitDrives(byClient, 'anonymous'),
+    drive: () => limitDrives(byClient, all, 'anonymous'),
   };
 }
 
@@ -73,16 +73,22 @@ function tellLimit({ limitFields }: Exchange, fields: FieldSink): void {
 /** Drives for the limit that is reached first; the near miss comes first, on a fresh bucket. */
 export function limitDrives(
   limits: readonly PreparedLimit[],
+  all: readonly PreparedLimit[],
   as: 'anonymous' | 'admitted',
 ): readonly Drive[] {
-  const smallest = Math.min(...limits.map(({ definition }) => definition.limit));
+  const smallest = smallestOf(limits);
   if (smallest > MAX_DRIVEN) return [];
   const over: Drive = {
     name: 'one request more than the limit',
     send: { as, times: smallest + 1 },
     expect: { refusal: 'rate-limit.exceeded' },
   };
-  if (smallest > MAX_NEAR_MISS) return [over];
+  if (smallest > Math.min(MAX_NEAR_MISS, smallestOf(all))) return [over];
   const send = { as: 'admitted', times: smallest } as const;
   return [{ name: 'as many requests as the limit', send, expect: { pass: true } }, over];
+}
+
+/** Requests that the smallest of some limits admits; infinite where there is none. */
+export function smallestOf(limits: readonly PreparedLimit[]): number {
+  return Math.min(...limits.map(({ definition }) => definition.limit));
 }

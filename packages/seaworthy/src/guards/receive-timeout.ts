@@ -87,7 +87,7 @@ function watcher({ deadlines, clock, ...limits }: Receiving): Watch {
   const next = deadlines.of(CHECK_MS);
   const rate = `${limits.minBodyBytesPerSecond} bytes a second`;
   const slow = refuse('receive-timeout.slow', {
-    detail: `A body must arrive within ${limits.receiveTimeoutSeconds} seconds, at ${rate} or more.`,
+    detail: `A body must come within ${limits.receiveTimeoutSeconds} seconds, at ${rate} or more.`,
     close: true,
   });
   const look = (exchange: Exchange): void => {

@@ -1,6 +1,6 @@
 import helmet, { type HelmetOptions } from 'helmet';
 import type { StaticField } from '../core/fields.ts';
-import type { Guard } from '../core/guard.ts';
+import type { Drive, Guard } from '../core/guard.ts';
 import type { HeaderPolicy } from '../policy/types.ts';
 import { contentSecurity } from './content-security.ts';
 import type { GuardFactory } from './context.ts';
@@ -63,17 +63,11 @@ function headersGuard(
     directives: headers.contentSecurityPolicy ?? {},
     upgrades: overHttps,
   });
-  const given = headers.fields ?? [];
-  const ownCsp = given.some(({ name }) => isNamed(name, CSP));
+  const ownCsp = headers.fields?.some(({ name }) => isNamed(name, CSP)) === true;
   const hsts = hstsValue(headers);
-  const fields: readonly StaticField[] = [
+  const fields = [
     ...recordFields(helmet(helmetOptions(headers, resourcePolicy))),
-    { name: 'Permissions-Policy', value: headers.permissionsPolicy ?? PERMISSIONS, mode: 'set' },
-    { name: CSP, value: csp.value, mode: 'set' },
-    // On http it must not be sent, whoever would (RFC 6797 7.2); on https it is set below.
-    { name: HSTS, value: '', mode: 'remove' },
-    { name: 'Server', value: '', mode: 'remove' },
-    ...given.filter(({ name, mode }) => !(isNamed(name, HSTS) && mode === 'set')),
+    ...policyFields(headers, csp.value),
   ];
   return {
     describe: () => ({
@@ -92,15 +86,20 @@ function headersGuard(
       const { usedNonce } = exchange;
       if (usedNonce !== undefined && !ownCsp) sink.set(CSP, csp.withNonce(usedNonce));
     },
-    drive: () => [
-      { name: 'the fields of a response', send: {}, expect: { fields: expected(fields) } },
-      {
-        name: 'the fields of a refusal',
-        send: { method: 'TRACE' },
-        expect: { fields: expected(fields) },
-      },
-    ],
+    drive: () => drives({ fields: expected(fields) }),
   };
+}
+
+function policyFields(headers: HeaderPolicy, csp: string): readonly StaticField[] {
+  const given = headers.fields ?? [];
+  return [
+    { name: 'Permissions-Policy', value: headers.permissionsPolicy ?? PERMISSIONS, mode: 'set' },
+    { name: CSP, value: csp, mode: 'set' },
+    // On http it must not be sent, whoever would (RFC 6797 7.2); on https it is set by request.
+    { name: HSTS, value: '', mode: 'remove' },
+    { name: 'Server', value: '', mode: 'remove' },
+    ...given.filter(({ name, mode }) => !(isNamed(name, HSTS) && mode === 'set')),
+  ];
 }
 
 function helmetOptions(
@@ -144,6 +143,13 @@ function shown(fields: readonly StaticField[]): Record<string, string> {
   return Object.fromEntries(
     fields.map(({ name, value, mode }) => [name, mode === 'set' ? value : `(${mode}) ${value}`]),
   );
+}
+
+function drives(expect: Drive['expect']): readonly Drive[] {
+  return [
+    { name: 'the fields of a response', send: {}, expect },
+    { name: 'the fields of a refusal', send: { method: 'TRACE' }, expect },
+  ];
 }
 
 /** What must and must not be seen, whatever the application sends. */

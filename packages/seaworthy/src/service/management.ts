@@ -7,7 +7,7 @@ import { managementApp, managementPolicy } from '../server/index.ts';
 import { maskedSettings } from '../settings/index.ts';
 import { type Metrics, PROMETHEUS_CONTENT_TYPE } from '../telemetry/index.ts';
 import { type EnforcedPolicy, enforce } from './compile.ts';
-import type { ServiceParts } from './service.ts';
+import type { ServiceParts } from './parts.ts';
 
 /** Few ever ask. */
 const MANAGEMENT_KEY_COUNT = 1000;

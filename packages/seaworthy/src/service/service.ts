@@ -1,33 +1,15 @@
-import type { MountedApp } from '../adapters/index.ts';
 import { describeRoutes, type RouteReport } from '../compile/index.ts';
 import { systemClock } from '../core/clock.ts';
-import type { Exchange } from '../core/exchange.ts';
-import type { Omission } from '../core/omit.ts';
 import { Readiness } from '../health/index.ts';
 import { MemoryLimitStore } from '../limits/index.ts';
 import type { ResolvedPolicy } from '../policy/index.ts';
 import { drain, type ListeningAddress, listen } from '../server/index.ts';
-import type { BaseSettings, LoadedSettings } from '../settings/index.ts';
 import { type EnforcedPolicy, enforce } from './compile.ts';
-import { databaseReadiness, type ServiceDatabase } from './database.ts';
-import type { ReadinessCheck, Task } from './define.ts';
-import type { ServiceIdentity } from './identity.ts';
+import { databaseReadiness } from './database.ts';
 import { createManagement } from './management.ts';
+import type { ServiceParts } from './parts.ts';
 import { readinessChecks } from './readiness-checks.ts';
 import type { ServiceTelemetry } from './telemetry.ts';
-
-export interface ServiceParts {
-  readonly policy: ResolvedPolicy;
-  readonly loaded: LoadedSettings<BaseSettings>;
-  readonly telemetry: ServiceTelemetry;
-  readonly database: ServiceDatabase | undefined;
-  readonly app: MountedApp;
-  readonly identity: ServiceIdentity;
-  readonly checks: readonly ReadinessCheck[];
-  readonly tasks: readonly Task[];
-  readonly enter: (exchange: Exchange) => void;
-  readonly omission: Omission;
-}
 
 /** How a service ended. */
 export interface StopReport {

@@ -40,7 +40,7 @@ nested: | deep, inner, within, child, sub, hierarchical, layered
 childlogger: | nested logger, sub logger, logger for each, derived logger, separate logger
 outside: | external, abroad, foreign, elsewhere
 public: | everybody, anyone, world, visible, outsiders
-private: | nobody else, internal, only for me, hidden
+private: | nobody else, only for me, hidden
 name: | called, title, key, naming, names
 number: | digit, figure, numeral, count, integer
 text: | word, words, phrase, sentence, letters, wording
@@ -67,14 +67,14 @@ request: | call, incoming, ask, hit, visit, traffic, inquiry
 reply: | answer, respond, feedback, outcome, return
 endpoint: | page, url, path, location, resource, entry
 notfound: | missing page, 404, nowhere, non-existent
-website: | page, pages, site, web shop, homepage, portal
+website: | site, web shop, homepage, portal
 browser: | firefox, chrome, safari, tab, window
 document: | manual, handbook, docs, guide
 file: | files, document, picture, photo, csv, pdf, attachment, image
 folder: | directory, location, path
 upload: | attachment, send a file, photo, image, avatar, scan
 download: | fetch, save, get a file
-email: | mail, e-mail, mails, address, newsletter
+email: | mail, e-mail, mails, newsletter
 sensitive: | private, confidential, secret, email address, password, personal, name and address, health data, bank, iban, credit
 login: | sign in, account, password, identity, who somebody is
 permission: | rights, allowed to, admin, role, access
@@ -119,7 +119,7 @@ proxy: | nginx, load balancer, in front, gateway, middleman
 ip: | v4, v6, numeric address
 subnet: | network, range, mask, slash
 csp: | scripts, inline, sources, content policy
-hsts: | https, encrypted, tls
+hsts: | encrypted
 referrer: | came from, previous page, link, leaving
 passwordhash: | password, digest, hash, credentials
 hash: | digest, scramble

@@ -5,7 +5,7 @@ add: | supply, equip, mix in, extend with, introduce, stick, supplement, give, p
 change: | define, specify, refine, improve, update, revise, correct, transform, rework, redefine, control, influence
 customize: | own, tailor, personal, special, my own, bespoke, individual
 replace: | other, another, supplant, trade, change for, in favour of
-create: | define, set up, write, produce, prepare, form, declare, come up with, establish, spawn, implement, develop
+create: | define, set up, produce, prepare, form, declare, come up with, establish, spawn, implement, develop
 start: | open, run, fire up, wake, come up, get going, load, mount
 stop: | kill, abort, break off, give up, end, leave, go away, turn off, hang up, suspend
 prevent: | keep from, guard against, ward off, rule out, no longer, not allowed, shield, fend off, hinder, mitigate

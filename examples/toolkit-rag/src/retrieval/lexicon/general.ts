@@ -83,7 +83,7 @@ complex: complicated, advanced, nested, deep, sophisticated
 safe: safely, secure, harmless, protected, safety
 dangerous: unsafe, risky, harmful, insecure, danger, hazardous, risk
 public: open, exposed, anyone, visible to all
-private: internal, hidden, encapsulated, inside
+private: hidden, encapsulated, inside
 inside: within, nested, inner, embedded, in
 outside: external, outer, beyond, third-party, foreign, third party
 between: among, middle, intermediate

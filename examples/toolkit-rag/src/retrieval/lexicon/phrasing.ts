@@ -113,4 +113,39 @@ ecosystem: | is there something for, ready-made, existing plugin, already exists
 otherlib: another library, different library, other library | third-party validator, joi, yup
 security report: found a hole, security problem, whom do I tell | report a weakness, responsible disclosure
 async log: in the background, does not block, without slowing | not block the program
+frameoptions: | embed, embedding, embeds, embedded, put my site into, inside another site
+logerror: | stack traces, stack trace, traceback, call stack, error objects
+stream: | reading it completely, whole file, as a download, serve a file, send a file, deliver a file, return a file, big download, export
+validate: | numeric, are present, be present, must be present, must exist, is required, correct type, between 1 and
+lifecycle: | internally, what happens, under the hood, behind the scenes, phases, stages, receiving a request
+bodylimit: | largest, biggest, may post, post more, raise the limit, allow bigger, payload size, heavy payload
+messagekey: | rename, rename the field, text of the line, call the text
+middleware: | app.use, express add, express packages, express modules, existing express
+coop: | windows of mine, two windows, between windows, poke, window opened
+decorator: | database connection, one connection, connection among, among all handlers, in all routes, all routes, all handlers, share configuration, shared configuration, share between plugins
+typeprovider: | types of my, typed parameters, types of url, types of params, body type, type be derived, derive the type
+delayrequests: | hold back traffic, hold back, keep traffic away, until it is ready, not before
+clinegate: | no-, with no, start with no, --no-, flags which can be switched off, turned off flag
+hostroute: | one set of handlers, www, com, domain names, domain
+childlogger: | one source file, every message, which part, attach a user, user id, everything a handler prints, everything printed, all messages of
+responseschema: | only id and name, only some properties, certain fields, fields end up, which fields, only the fields
+onsend: | one answer header, all of my pages, just before it goes out, goes out, every page, header on every
+ipmatch: | range of addresses, list of addresses, is from, given subnet, network contains
+trustproxy: | original client, real client, cloudflare, original address, visitor addresses
+urlpattern: | wildcard paths, sequence of routes, order of routes, fixed paths, which route wins, precedence
+nodebinary: | interpreter, node runtime, fetches the interpreter
+lts: | which interpreter, node version, required node, newest major
+embeddedpg: | spawned database, database prints, output of the database
+oxcspeed: | worth it, off the main thread, in parallel, parallel parsing
+onclose: | close database, close connections, close the database, process is terminated, terminated
+requesttimeout: | too slowly, sends slowly, very slow clients, slow clients
+pluginwrap: | not be seen, can't be seen, cannot be seen, seen in another file, another file
+errorhandler: | what the client sees, exception is thrown, customise errors, error message to the client
+securityheaders: | headers guard, which headers
+cspdirective: | permit inline, inline scripts, allow inline, allow loading
+hsts: | remember to use https, remember https, how long will a browser remember
+multidest: | different log lines, lines to a file, external service, two targets, file and, as well as
+argonparams: | how many iterations, how much memory, parameters, recommended settings, iterations
+requestlogging: | failing requests, only failing, only failed, not all of them, log only errors
+shrink: | simplest one, simplest, smallest input, minimal input, failing input
 `;

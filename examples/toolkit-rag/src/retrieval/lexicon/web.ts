@@ -6,7 +6,7 @@ response: reply, answer, outgoing, res, respond, send back
 server: service, backend, host, daemon, listener, web server, application server
 client: caller, consumer, browser, visitor, user agent, customer, other side
 browser: chrome, firefox, safari, webkit, chromium, client side, web page, tab, frontend, front end
-website: web site, page, web page, site, web app, webpage
+website: web site, web page, site, web app, webpage
 header: headers, http field, metadata, response header
 cookie: cookies, session cookie, set-cookie, remember me
 session: logged in, sign-in state, login state, stay logged in

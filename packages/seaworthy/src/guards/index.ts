@@ -1,0 +1,6 @@
+export type {
+  GuardContext,
+  GuardFactory,
+  HealthPort,
+  RouteLookup,
+} from './context.ts';

@@ -1,0 +1,4 @@
+import { runAttacks } from './run.ts';
+import { bareTargets } from './target.ts';
+
+runAttacks(bareTargets);
