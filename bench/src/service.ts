@@ -31,7 +31,9 @@ const benchService = defineService({
   },
 });
 
-/** Starts one server and resolves with its port; `mode` is `bare`, `full` or a guard to leave out. */
+/**
+ * Starts one server and resolves with its port; `mode` is `bare`, `full` or a guard to leave out.
+ */
 export async function startServer(mode: string, rootDirectory: string): Promise<number> {
   if (mode === 'bare') return startBare();
   const service = await createService(benchService, {

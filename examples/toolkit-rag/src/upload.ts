@@ -7,7 +7,7 @@ import type { NewDocument } from './retrieval/ingest.ts';
 const FIELD = 'document';
 const MAX_TITLE_LENGTH = 200;
 
-/** What browsers and curl call a file of each kind; they go by its name, and know not every name. */
+/** What browsers and curl call a file of each kind; they go by its name and know not every one. */
 const DECLARED: Readonly<Record<MediaType, readonly string[]>> = {
   'text/markdown': ['text/markdown', 'text/x-markdown', 'text/plain'],
   'text/plain': ['text/plain'],
@@ -16,7 +16,7 @@ const DECLARED: Readonly<Record<MediaType, readonly string[]>> = {
 const UNKNOWN_TYPE = 'application/octet-stream';
 
 /**
- * Reads the one document of an upload into memory; the pipeline bounds its bytes. Nothing is stored.
+ * Reads the one document of an upload into memory; the pipeline bounds its bytes.
  *
  * @throws DocumentRefusedError no file, more than one, or one that is not Markdown, text or HTML
  */

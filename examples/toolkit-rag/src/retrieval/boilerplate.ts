@@ -13,7 +13,9 @@ export function sectionWeight(section: Section): number {
   return signpostWeight(section);
 }
 
-/** A list of links to elsewhere answers little; one of links within the document answers nothing. */
+/**
+ * A list of links to elsewhere answers little; one of links within the document answers nothing.
+ */
 function signpostWeight(section: Section): number {
   if (section.blocks.length < 3) return 1;
   const share = (leads: string): number =>

@@ -9,8 +9,8 @@ const NAMED_RANGES: Readonly<Record<string, readonly string[]>> = {
 const MAX_CACHED_ADDRESSES = 1024;
 
 /**
- * A test for membership in a list of CIDRs, addresses, `loopback` and `uniqueLocal`. Takes canonical
- * addresses; recent answers are kept, because the same few proxies ask all day.
+ * A test for membership in a list of CIDRs, addresses, `loopback` and `uniqueLocal`. Takes
+ * canonical addresses; recent answers are kept, because the same few proxies ask all day.
  */
 export function addressList(entries: readonly string[]): (address: string) => boolean {
   const ranges = entries.flatMap((entry) => NAMED_RANGES[entry] ?? [entry]);

@@ -1,4 +1,6 @@
-/** Time as the code asks for it, so that a proof can drive it. Read once a request, then passed on. */
+/**
+ * Time as the code asks for it, so that a proof can drive it. Read once a request, then passed on.
+ */
 export interface Clock {
   /** Milliseconds since an arbitrary start, never going back; fractions allowed. */
   readonly monotonicMs: () => number;

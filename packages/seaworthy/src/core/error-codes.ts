@@ -1,6 +1,7 @@
 /**
  * Every error code the project can throw. Codes are permanent: one is never renamed or used again
- * for something else. A test holds this table, the pages under `docs/errors/` and the code together.
+ * for something else. A test holds this table, the pages under `docs/errors/` and the code
+ * together.
  */
 export const ERROR_CODES = {
   'settings.invalid': {

@@ -90,8 +90,8 @@ export class Exchange {
   /** `client-address`: the scheme the client used. */
   scheme: 'http' | 'https' = 'http';
   /**
-   * `framing`, then `client-address` behind a proxy: host and port the client asked for, lower case,
-   * without a dot at the end. Empty for HTTP/1.0 without Host.
+   * `framing`, then `client-address` behind a proxy: host and port the client asked for, lower
+   * case, without a dot at the end. Empty for HTTP/1.0 without Host.
    */
   authority = '';
   /** `target`. */

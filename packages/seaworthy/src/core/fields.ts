@@ -28,7 +28,9 @@ export interface FieldSink {
 
 type FieldValue = string | number | readonly string[] | undefined;
 
-/** A head as an application hands it over: `[name, value, …]`, `[[name, value], …]` or an object. */
+/**
+ * A head as an application hands it over: `[name, value, …]`, `[[name, value], …]` or an object.
+ */
 export type ApplicationFields =
   | readonly unknown[]
   | Readonly<Record<string, FieldValue>>
@@ -218,9 +220,8 @@ function eachField(
 ): void {
   if (fields === undefined) return;
   if (!Array.isArray(fields)) {
-    for (const [name, value] of Object.entries(fields as Readonly<Record<string, FieldValue>>)) {
-      visit(name, value);
-    }
+    const named = fields as Readonly<Record<string, FieldValue>>;
+    for (const name in named) if (Object.hasOwn(named, name)) visit(name, named[name]);
     return;
   }
   if (Array.isArray(fields[0])) {

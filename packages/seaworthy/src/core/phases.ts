@@ -1,6 +1,6 @@
 /**
- * The order of the pipeline, once, with a reason per row. Nothing else decides it: a guard names its
- * phase, and within a phase the order is that of the guard table (`compile/guards.ts`).
+ * The order of the pipeline, once, with a reason per row. Nothing else decides it: a guard names
+ * its phase, and within a phase the order is that of the guard table (`compile/guards.ts`).
  */
 export const PHASES = [
   {

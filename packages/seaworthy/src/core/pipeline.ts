@@ -3,6 +3,7 @@ import { type ApplicationFields, composeFields, FieldBuffer, FieldTemplate } fro
 import type { Guard } from './guard.ts';
 import type { Outcome } from './outcome.ts';
 import { renderRefusal } from './problem.ts';
+import { eventOfRefusal } from './refusal-events.ts';
 import type { PipelineServices } from './services.ts';
 import { type Answer, PASS, type Refusal, refuse, type Verdict } from './verdict.ts';
 
@@ -109,6 +110,7 @@ export class Pipeline implements ExchangeOwner {
     exchange.settledBy = by;
     exchange.refusal = refusal;
     exchange.abort(new Error(refusal.code));
+    this.#report(exchange, refusal.code);
     if (exchange.response.headersSent) {
       exchange.response.cut();
       return;
@@ -142,6 +144,13 @@ export class Pipeline implements ExchangeOwner {
         this.services.log.error('End hook failed', { error, request_id: exchange.requestId });
       }
     }
+  }
+
+  #report(exchange: Exchange, refusal: string): void {
+    const code = eventOfRefusal(refusal);
+    if (code === undefined) return;
+    const { requestId, clientAddress } = exchange;
+    this.services.events({ code, requestId, clientAddress, detail: { refusal } });
   }
 
   #advance(exchange: Exchange, inPrelude: boolean, from: number): void {
@@ -222,7 +231,9 @@ function planOf(exchange: Exchange): Plan {
   return exchange.plan as Plan;
 }
 
-/** A rest of the body that may be read and thrown away, so that the connection can be used again. */
+/**
+ * A rest of the body that may be read and thrown away, so that the connection can be used again.
+ */
 const DISCARDED_BODY_BYTES = 64 * 1024;
 
 /** Whether more of the request may be on its way than is worth reading after a refusal. */

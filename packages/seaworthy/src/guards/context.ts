@@ -56,7 +56,8 @@ export interface RouteLookup {
 
 /**
  * How a guard comes to be. A `service` guard is built once and runs before a rule is known; a
- * `route` guard is built per effective rule, and `undefined` means that the rule does not ask for it.
+ * `route` guard is built per effective rule, and `undefined` means that the rule does not ask for
+ * it.
  */
 export type GuardFactory =
   | {

@@ -7,8 +7,8 @@ const NAME = 'request-id';
 const FIELD = 'X-Request-ID';
 
 /**
- * Every request has an id: a fresh one of 128 random bits, or the one a trusted proxy gave in a safe
- * form. It stands in the answer, in problem documents and on every log line of the request.
+ * Every request has an id: a fresh one of 128 random bits, or the one a trusted proxy gave in a
+ * safe form. It stands in the answer, in problem documents and on every log line of the request.
  */
 export const requestId: GuardFactory = {
   name: NAME,

@@ -15,7 +15,6 @@ const DEFAULT_HSTS_SECONDS = 31_536_000;
 /** What a page of ours has no use for, unless the policy says so. */
 const PERMISSIONS = [
   'accelerometer',
-  'bluetooth',
   'browsing-topics',
   'camera',
   'display-capture',

@@ -20,8 +20,8 @@ const AMBIGUOUS = refuse('target.ambiguous', {
 });
 
 /**
- * One canonical target, computed once, that rules, limits, logs and the application all see; and the
- * plan of the rule that it meets.
+ * One canonical target, computed once, that rules, limits, logs and the application all see; and
+ * the plan of the rule that it meets.
  */
 export const target: GuardFactory = {
   name: NAME,

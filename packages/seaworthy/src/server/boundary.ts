@@ -39,13 +39,10 @@ export class Boundary {
   constructor(parts: BoundaryParts) {
     this.#parts = parts;
     const { connections, request } = parts.policy;
-    this.connections = new Connections(
-      {
-        maxPerAddressCount: connections.maxPerAddressCount,
-        writeStallMs: request.writeStallSeconds * 1000,
-      },
-      parts.clock,
-    );
+    const { maxPerAddressCount } = connections;
+    const { maxHeaderBytes, writeStallSeconds } = request;
+    const caps = { maxPerAddressCount, maxHeaderBytes, writeStallMs: writeStallSeconds * 1000 };
+    this.connections = new Connections(caps, parts.clock);
     this.server = createServer(serverOptions(parts));
     this.server.maxHeadersCount = 0;
     this.server.maxConnections = connections.maxCount;
@@ -114,7 +111,7 @@ export class Boundary {
     response.exchange = exchange;
     response.connectionState = connection;
     response.final = this.#draining;
-    connection.inFlight.add(exchange);
+    connection.begin(exchange);
     response.on('close', onResponseClose);
     return exchange;
   }

@@ -1,11 +1,18 @@
+import type { IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Clock } from '../core/clock.ts';
 import type { Exchange, PeerFacts } from '../core/exchange.ts';
 
-/** After a refusal so many bytes of the rest are thrown away, for so long; then the socket goes. */
+/** After a refusal so many bytes of the rest are read and thrown away; then reading stops. */
 const LINGER_MAX_BYTES = 64 * 1024;
+/** So long after its last answer a connection is cut, if its peer has not ended it. */
 const LINGER_MAX_MS = 1000;
 const SWEEP_INTERVAL_MS = 1000;
+
+interface ConnectionStart {
+  readonly nowMs: number;
+  readonly maxHeaderBytes: number;
+}
 
 /** One open connection: what is in flight on it, and how it ends. */
 export class Connection {
@@ -19,22 +26,58 @@ export class Connection {
   progressMs: number;
   progressBytes = 0;
   #discardedBytes = 0;
+  readonly #maxHeaderBytes: number;
+  /** Bytes that had been read when the newest request was there, and those of its body. */
+  #explainedBytes = 0;
+  #owedBytes = 0;
 
-  constructor(socket: Socket, peer: PeerFacts, nowMs: number) {
+  constructor(socket: Socket, peer: PeerFacts, at: ConnectionStart) {
     this.socket = socket;
     this.peer = peer;
-    this.progressMs = nowMs;
-  }
-
-  /** Counts what arrives after a refusal; a peer that goes on sending loses the connection. */
-  discard(byteCount: number): void {
-    this.#discardedBytes += byteCount;
-    if (this.#discardedBytes > LINGER_MAX_BYTES) this.socket.destroy();
+    this.#maxHeaderBytes = at.maxHeaderBytes;
+    this.progressMs = at.nowMs;
   }
 
   /**
-   * Ends the connection so that the peer still gets to read the answer: closing a socket with unread
-   * bytes would reset it and take the answer away (RFC 9112 9.6).
+   * Takes up a request whose head has arrived; the last one where it came after a flood of line
+   * ends, which the parser passes over without end (RFC 9112 2.2).
+   */
+  begin(exchange: Exchange): void {
+    this.inFlight.add(exchange);
+    this.#discardedBytes = 0;
+    if (this.#isPadded(exchange.request)) exchange.response.last();
+  }
+
+  /**
+   * Counts what arrives after a refusal. Beyond the bound nothing more is read, so that a peer
+   * which goes on sending has to wait; a socket that is closed with unread bytes would be reset,
+   * and the answer lost to a peer that is still writing.
+   *
+   * @returns whether reading goes on
+   */
+  discard(byteCount: number): boolean {
+    this.#discardedBytes += byteCount;
+    if (this.#discardedBytes <= LINGER_MAX_BYTES) return true;
+    this.socket.pause();
+    if (this.#discardedBytes > 2 * LINGER_MAX_BYTES) this.socket.destroy();
+    return false;
+  }
+
+  /** Whether more arrived than head and bodies explain; beside a chunked body, nobody can say. */
+  #isPadded({ headers }: IncomingMessage): boolean {
+    const readBytes = this.socket.bytesRead;
+    const arrivedBytes = readBytes - this.#explainedBytes;
+    const isChunked = headers['transfer-encoding'] !== undefined;
+    const bodyBytes = isChunked ? Number.POSITIVE_INFINITY : Number(headers['content-length'] ?? 0);
+    const isPadded = arrivedBytes - this.#owedBytes - bodyBytes > this.#maxHeaderBytes;
+    this.#explainedBytes = readBytes;
+    this.#owedBytes = bodyBytes;
+    return isPadded;
+  }
+
+  /**
+   * Ends the connection so that the peer still gets to read the answer: closing a socket with
+   * unread bytes would reset it and take the answer away (RFC 9112 9.6).
    */
   endGently(): void {
     this.closing = true;
@@ -58,6 +101,7 @@ export class Connection {
 
 export interface ConnectionCaps {
   readonly maxPerAddressCount: number;
+  readonly maxHeaderBytes: number;
   readonly writeStallMs: number;
 }
 
@@ -74,7 +118,9 @@ export class Connections {
     this.#clock = clock;
   }
 
-  /** Takes a socket in; undefined when its address has too many already. Proxies are not counted. */
+  /**
+   * Takes a socket in; undefined when its address has too many already. Proxies are not counted.
+   */
   add(socket: Socket, peer: PeerFacts): Connection | undefined {
     const { address } = peer;
     if (!peer.isProxy) {
@@ -82,7 +128,10 @@ export class Connections {
       if (count >= this.#caps.maxPerAddressCount) return undefined;
       this.#perAddress.set(address, count + 1);
     }
-    const connection = new Connection(socket, peer, this.#clock.monotonicMs());
+    const connection = new Connection(socket, peer, {
+      nowMs: this.#clock.monotonicMs(),
+      maxHeaderBytes: this.#caps.maxHeaderBytes,
+    });
     this.#all.set(socket, connection);
     socket.once('close', () => this.#remove(connection));
     return connection;
@@ -142,9 +191,9 @@ interface SocketInternals {
 }
 
 /**
- * Bytes the system has taken from a socket. The public counters move only when a whole chunk is out,
- * so that a slow reader of one large chunk would look stalled; node's own idle timer reads these
- * same fields. Without them the public counters serve.
+ * Bytes the system has taken from a socket. The public counters move only when a whole chunk is
+ * out, so that a slow reader of one large chunk would look stalled; node's own idle timer reads
+ * these same fields. Without them the public counters serve.
  */
 function bytesTaken(socket: Socket): number {
   const { _bytesDispatched: dispatched, _handle: handle } = socket as Socket & SocketInternals;

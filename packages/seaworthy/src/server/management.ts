@@ -26,11 +26,20 @@ const JSON_TYPE = 'application/json; charset=utf-8';
 const BEARER = 'Bearer ';
 const LOOPBACK_HOSTS = ['localhost', '127.0.0.1', '[::1]'];
 
-/** The policy of the management listener: it is behind the same pipeline as the service. */
-export function managementPolicy(service: string, host: string): Policy {
+/**
+ * The policy of the management listener: it is behind the same pipeline as the service.
+ *
+ * @param allowedHosts hosts of the service, by which operators may come besides loopback names
+ */
+export function managementPolicy(
+  service: string,
+  host: string,
+  allowedHosts: readonly string[],
+): Policy {
+  const own = isWildcard(host) ? [] : [bracketed(host)];
   return {
     service: `${service}-management`,
-    hosts: [...new Set([...LOOPBACK_HOSTS, ...(isWildcard(host) ? [] : [bracketed(host)])])],
+    hosts: [...new Set([...LOOPBACK_HOSTS, ...own, ...allowedHosts])],
     limits: { default: { limit: 600, windowSeconds: 60 } },
     routes: { 'GET /**': { access: 'public' } },
   };

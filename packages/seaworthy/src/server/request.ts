@@ -18,8 +18,7 @@ export class ServiceRequest extends IncomingMessage {
   override push(chunk: unknown, encoding?: BufferEncoding): boolean {
     if (chunk instanceof Uint8Array && this.exchange !== undefined) {
       if (!this.exchange.pipeline.receive(this.exchange, chunk)) {
-        this.connectionState?.discard(chunk.byteLength);
-        return true;
+        return this.connectionState?.discard(chunk.byteLength) ?? true;
       }
     }
     return super.push(chunk, encoding);

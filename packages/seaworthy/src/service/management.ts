@@ -24,7 +24,8 @@ export function createManagement(needs: ManagementNeeds): EnforcedPolicy {
   const { parts, readiness, metrics } = needs;
   const { loaded, telemetry, identity } = parts;
   const { settings } = loaded;
-  const policy = resolvePolicy(managementPolicy(parts.policy.service, settings.MANAGEMENT_HOST), {
+  const { service, hosts } = parts.policy;
+  const policy = resolvePolicy(managementPolicy(service, settings.MANAGEMENT_HOST, hosts), {
     environment: 'dev',
     clock: systemClock,
     settings: {},

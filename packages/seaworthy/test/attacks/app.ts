@@ -138,7 +138,11 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
 export function fastifyApplication(hits: Hit[]): FastifyInstance {
   const app = Fastify({
     logger: false,
-    routerOptions: { caseSensitive: false, ignoreDuplicateSlashes: true, ignoreTrailingSlash: true },
+    routerOptions: {
+      caseSensitive: false,
+      ignoreDuplicateSlashes: true,
+      ignoreTrailingSlash: true,
+    },
   });
   addAttackRoutes(app, hits);
   return app;

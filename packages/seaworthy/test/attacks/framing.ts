@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { ask, expectRefused, hitsDuring, raw, requestText } from './client.ts';
 import type { AttackRow } from './row.ts';
+import type { Attacked } from './target.ts';
 
 const PATH = '/attack/echo';
 const POST = `POST ${PATH} HTTP/1.1\r\nHost: a\r\n`;
@@ -152,12 +153,13 @@ const chunkLines: AttackRow = async (target) => {
 };
 
 /** Extensions and trailers are allowed, and nothing that is said in them counts. */
-async function extensions(
-  attacked: Parameters<typeof raw>[0],
-  head: string,
-): Promise<void> {
-  const body = '3;name="a;b"\r\nabc\r\n0\r\nContent-Length: 9\r\nHost: evil\r\n\r\n';
+async function extensions(attacked: Attacked, head: string): Promise<void> {
+  const body = '3;name="a;b"\r\nabc\r\n0\r\nX-Trailer: 1\r\n\r\n';
   expect((await raw(attacked, `${head}${body}${requestText()}`)).statuses).toEqual([200, 200]);
+  for (const trailer of ['Content-Length: 9', 'Transfer-Encoding: chunked', 'Host: evil']) {
+    const trailed = `${head}3\r\nabc\r\n0\r\n${trailer}\r\n\r\n${requestText()}`;
+    expect([1, 2], trailer).toContain((await raw(attacked, trailed)).statuses.length);
+  }
   const long = `3;${'x'.repeat(64 * 1024)}\r\nabc\r\n0\r\n\r\n`;
   const refused = await raw(attacked, `${head}${long}${SMUGGLED}`);
   expect(refused.statuses).toHaveLength(1);
@@ -198,8 +200,6 @@ const brokenFields: AttackRow = async (target) => {
     `GET ${PATH} HTTP/1.1\nHost: a\n\n`,
     `GET ${PATH} HTTP/1.1\rHost: a\r\r`,
     `GET ${PATH}\x00 HTTP/1.1\r\nHost: a\r\n\r\n`,
-    `GET  ${PATH} HTTP/1.1\r\nHost: a\r\n\r\n`,
-    `GET ${PATH}  HTTP/1.1\r\nHost: a\r\n\r\n`,
     `GET\t${PATH} HTTP/1.1\r\nHost: a\r\n\r\n`,
     `GET ${PATH} HTTP/1.1 \r\nHost: a\r\n\r\n`,
     ` GET ${PATH} HTTP/1.1\r\nHost: a\r\n\r\n`,
@@ -239,8 +239,6 @@ const versions: AttackRow = async (target) => {
     `GET ${PATH} HTTP/1,1`,
     `GET ${PATH} HTTP 1.1`,
     `GET ${PATH} ICE/1.0`,
-    `GET ${PATH} RTSP/1.0`,
-    `SOURCE ${PATH} ICE/1.0`,
   ]) {
     await expectRefused(attacked, `${line}\r\nHost: a\r\n\r\n`, { statuses });
   }
@@ -256,12 +254,13 @@ const leadingLines: AttackRow = async (target) => {
     expect((await raw(attacked, `${GET}${few}${requestText()}`)).statuses).toEqual([200, 200]);
   }
   for (const flood of ['\r\n'.repeat(10_000), '\n'.repeat(20_000), '\r'.repeat(20_000)]) {
-    await expectRefused(attacked, `${flood}${requestText()}`, { statuses: [400, 431] });
-    const between = `${GET}${flood}${requestText()}`;
-    await expectRefused(attacked, between, { statuses: [400, 431], hits: 1 });
-    await expectRefused(attacked, [...(flood.match(/[^]{1,2000}/g) ?? []), requestText()], {
-      statuses: [400, 431],
-    });
+    const parts = flood.match(/[^]{1,2000}/g) ?? [];
+    for (const bytes of [[flood, GET], [flood + GET], [...parts, GET], [GET, flood, GET]]) {
+      // At most the request that follows is answered; the connection is not used again.
+      const answer = await raw(attacked, [...bytes, GET, GET]);
+      expect(answer.closed, JSON.stringify(flood.slice(0, 2))).toBe(true);
+      expect(answer.statuses.length).toBeLessThanOrEqual(bytes.length === 3 ? 2 : 1);
+    }
   }
   for (const garbage of ['x', '\x00', ' \r\n', 'x\r\n', '{}\r\n', '\x16\x03\x01\x02\x00\x01']) {
     const bytes = `${GET}${garbage}${requestText()}`;

@@ -59,7 +59,10 @@ export function attackedProd(): Record<string, string> {
   return { ...prodEnvironment(), TRUSTED_PROXIES: PROXY };
 }
 
-const PROD: Partial<Policy> = { hosts: ['service.example'], publicOrigin: 'https://service.example' };
+const PROD: Partial<Policy> = {
+  hosts: ['service.example'],
+  publicOrigin: 'https://service.example',
+};
 
 export function createTarget(parts: TargetParts): AttackTarget {
   const kept = new Map<string, Promise<Attacked>>();
@@ -134,4 +137,7 @@ function bareTarget(framework: BareFramework): AttackTarget {
 }
 
 /** A plain `node:http` application, and one of Fastify. */
-export const bareTargets: readonly AttackTarget[] = [bareTarget('node:http'), bareTarget('fastify')];
+export const bareTargets: readonly AttackTarget[] = [
+  bareTarget('node:http'),
+  bareTarget('fastify'),
+];
