@@ -33,7 +33,7 @@ CREATE TABLE toolkit_chunks (
 -- about a millisecond for a thousand passages. Approximate indexes pay off beyond 50 000.
 ALTER TABLE toolkit_chunks ALTER COLUMN embedding SET STORAGE PLAIN;
 
-CREATE INDEX toolkit_chunks_search ON toolkit_chunks USING gin (search);
+CREATE INDEX toolkit_chunks_search ON toolkit_chunks USING gin (search) WITH (fastupdate = off);
 
 -- migrate:down
 DROP TABLE toolkit_chunks;

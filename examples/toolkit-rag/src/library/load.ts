@@ -99,7 +99,7 @@ function toDocument(file: LibraryFile, bytes: Uint8Array): NewDocument {
     source: `${name}@${version}/${file.path}`,
     mediaType: 'text/markdown',
     origin: 'library',
-    topics,
+    topics: `${name}. ${topics}`,
     bytes,
   };
 }

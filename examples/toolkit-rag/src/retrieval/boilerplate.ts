@@ -23,3 +23,12 @@ function signpostWeight(section: Section): number {
   if (share('within') > 0.6) return 0;
   return share('elsewhere') + share('within') > 0.6 ? 0.6 : 1;
 }
+
+/** About the project rather than about its use, or about what it once was. */
+const SIDE_DOCUMENT =
+  /\b(?:migration|style.guide|contributing|security|ecosystem|charter|lts|index)\b/i;
+
+/** How much a whole document counts, judged by its name: 1, or a little less for side documents. */
+export function documentWeight(title: string): number {
+  return SIDE_DOCUMENT.test(title) ? 0.85 : 1;
+}

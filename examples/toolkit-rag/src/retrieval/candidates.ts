@@ -21,6 +21,8 @@ export interface Candidate {
 export interface CandidateSet {
   readonly candidates: readonly Candidate[];
   readonly facts: CorpusFacts;
+  /** What the packages in the library say they are for, each once. */
+  readonly topics: readonly string[];
 }
 
 /** A term held by more passages than this tells too little to find candidates by. */
@@ -35,7 +37,9 @@ const POSTINGS_SQL = `
   ) AS ids
   FROM unnest($1::text[], $2::text[]) AS q (term, query)`;
 
-const COUNT_SQL = 'SELECT coalesce(sum(passage_count), 0)::text AS count FROM toolkit_documents';
+const TOPICS_SQL = `
+  SELECT topics, sum(passage_count)::text AS count FROM toolkit_documents
+  GROUP BY topics ORDER BY topics LIMIT 1000`;
 
 const NEAREST_SQL = `
   SELECT id::text AS id FROM toolkit_chunks ORDER BY embedding <=> $1::text::vector, id LIMIT $2`;
@@ -59,19 +63,21 @@ export async function findCandidates(
   query: ParsedQuery,
   vector: Float32Array,
 ): Promise<CandidateSet> {
-  const { facts, ids } = await byWords(database, query);
+  const groups = await database.query<{ topics: string; count: string }>(TOPICS_SQL);
+  const passageCount = groups.reduce((sum, group) => sum + Number(group.count), 0);
+  const { facts, ids } = await byWords(database, query, passageCount);
   const vectorText = toVectorText(vector);
   const nearest = await database.query<{ id: string }>(NEAREST_SQL, [vectorText, MAX_BY_VECTOR]);
   const all = [...new Set([...ids, ...nearest.map((row) => row.id)])];
   const candidates = await database.query<Candidate>(FETCH_SQL, [all, vectorText]);
-  return { facts, candidates };
+  return { facts, candidates, topics: groups.map((group) => group.topics) };
 }
 
 async function byWords(
   database: QueryPort,
   query: ParsedQuery,
+  passageCount: number,
 ): Promise<{ readonly facts: CorpusFacts; readonly ids: readonly string[] }> {
-  const [total] = await database.query<{ count: string }>(COUNT_SQL);
   const quoted = query.terms.map((term) => `'${term.replaceAll(/['\\]/g, '')}'`);
   const values = [query.terms, quoted, MAX_POSTINGS];
   const rows = await database.query<Postings>(POSTINGS_SQL, values);
@@ -83,7 +89,7 @@ async function byWords(
     frequency.set(term, list.length);
     if (list.length < MAX_POSTINGS) lists.set(term, list);
   }
-  const facts = { passageCount: Number(total?.count ?? 0), frequency };
+  const facts = { passageCount, frequency };
   return { facts, ids: bestByWords(query, facts, lists) };
 }
 

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { documentWeight } from './boilerplate.ts';
 import { embeddingText } from './candidates.ts';
 import { chunkDocument, type Passage } from './chunk.ts';
 import { DocumentRefusedError, decodeDocument, type MediaType } from './decode.ts';
@@ -125,7 +126,8 @@ async function prepareBatch(
     const vector = vectors[index];
     if (vector === undefined) throw new Error('embedder: expected one vector a text, got fewer');
     const terms = indexTerms(tools, { heading, content: passage.content, title, topics });
-    return { ...passage, heading, terms: terms.join(' '), embedding: toVectorText(vector) };
+    const weight = passage.weight * documentWeight(title);
+    return { ...passage, weight, heading, terms: terms.join(' '), embedding: toVectorText(vector) };
   });
 }
 

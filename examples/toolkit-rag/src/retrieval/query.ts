@@ -13,6 +13,8 @@ export interface QueryUnit {
 }
 
 export interface ParsedQuery {
+  /** The question, cut to 2000 characters. */
+  readonly text: string;
   readonly units: readonly QueryUnit[];
   /** Stems of telling words that stand next to each other, in order. */
   readonly pairs: readonly (readonly [string, string])[];
@@ -26,14 +28,15 @@ export interface ParsedQuery {
 export const MAX_QUERY_LENGTH = 2000;
 const MAX_UNITS = 40;
 /** An everyday word that the lexicon does not know, and one that it does. */
-const LIGHT_IMPORTANCE = { unknown: 0.3, known: 0.7 };
+const LIGHT_IMPORTANCE = { unknown: 0.5, known: 0.6 };
 
 /** A word of a phrase that means something as a whole. */
-const INSIDE_PHRASE = 0.3;
+const INSIDE_PHRASE = 0.25;
 
 /** Reads a question: what it asks about, in stems and concepts. */
 export function parseQuery(tools: LanguageTools, text: string): ParsedQuery {
-  const words = tools.tokenizer.words(text.slice(0, MAX_QUERY_LENGTH));
+  const cut = text.slice(0, MAX_QUERY_LENGTH);
+  const words = tools.tokenizer.words(cut);
   const matches = tools.lexicon.concepts(words, 'query');
   const units = [...phraseUnits(words, matches), ...wordUnits(words, matches)];
   const distinct = new Map<string, QueryUnit>();
@@ -46,7 +49,7 @@ export function parseQuery(tools: LanguageTools, text: string): ParsedQuery {
   const meant = new Set(
     listed.flatMap((unit) => [...unit.stems, ...unit.concepts.map((concept) => concept.term)]),
   );
-  return { units: listed, pairs: pairsOf(words), terms: [...meant], meant };
+  return { text: cut, units: listed, pairs: pairsOf(words), terms: [...meant], meant };
 }
 
 /** Phrases of the same words are one unit; of overlapping ones the longest is believed. */

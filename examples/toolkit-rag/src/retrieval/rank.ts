@@ -1,5 +1,6 @@
 import type { Concept } from './lexicon.ts';
 import type { ParsedQuery, QueryUnit } from './query.ts';
+import type { HeadingWord, PassageTerms } from './terms.ts';
 
 /** How many passages hold a term, out of how many. */
 export interface CorpusFacts {
@@ -10,7 +11,7 @@ export interface CorpusFacts {
 
 /** What words say about one passage. */
 export interface WordScore {
-  /** Evidence over what the question asks for: 0 to about 1. */
+  /** Evidence over what the question asks for: 0 to about 2. */
   readonly score: number;
   /** How much of what the question asks about the passage speaks of at all, 0 to 1. */
   readonly coverage: number;
@@ -18,32 +19,51 @@ export interface WordScore {
   readonly evidence: number;
 }
 
-const OWN_SHARE = 0.4;
+/** What a unit of the question is worth at best, and by which term it is met. */
+export interface WeighedUnit {
+  readonly unit: QueryUnit;
+  readonly own: number;
+  readonly concepts: readonly { readonly term: string; readonly worth: number }[];
+  readonly worth: number;
+}
+
 const SATURATION = 2.5;
-const MEANING = { domain: 1.05, everyday: 0.27 };
-/** What a second way to match the same word adds. */
-const SECOND = 0.05;
-/** A heading that says less than this is a common word, and no proof of a topic. */
-const TELLING_HEADING = 8;
-const PAIR_BONUS = 0.35;
-const MAX_RARITY = 6;
+const MEANING = { domain: 1.05, everyday: 0.45 };
+/** A word of many meanings says a little less about each. */
+const AMBIGUITY = 0.1;
+const OWN_SHARE = 0.4;
+const MAX_RARITY = 5;
 /** A word that the library and the lexicon do not know: most likely what the question is about. */
 const UNKNOWN_RARITY = 3;
 const LEAST_RARITY = 0.4;
+/** Evidence of this share of a unit's worth covers it. */
+const COVERED_AT = 0.3;
+const SHARE = { coverage: 0.3, sentence: 0.6, heading: 0.25, pair: 0.1 };
+/** A heading that says less than this is a common word, and no proof of a topic. */
+const TELLING_HEADING = 8;
+const HEADING_CONCEPT = 0.4;
+/** Words of headings are not counted; this is what they are worth on average. */
+const HEADING_RARITY = 4;
 
-/** BM25's rarity of a term, 0 to 6. */
+/** BM25's rarity of a term, 0 to 5. */
 export function rarity(term: string, facts: CorpusFacts): number {
   const count = Math.min(facts.frequency.get(term) ?? 0, facts.passageCount);
   const value = Math.log(1 + (facts.passageCount - count + 0.5) / (count + 0.5));
   return Math.min(MAX_RARITY, value);
 }
 
-/** What one unit of the question is worth at best. */
-export function unitWorth(unit: QueryUnit, facts: CorpusFacts): number {
-  const meant = unit.concepts.map((concept) => conceptWorth(concept, facts));
-  const own = ownWorth(unit, facts);
-  const best = own === 0 && meant.length === 0 ? UNKNOWN_RARITY : Math.max(own, ...meant);
-  return Math.max(LEAST_RARITY, best) * unit.importance;
+/** Weighs the question's units against the library, once for all passages. */
+export function weighUnits(query: ParsedQuery, facts: CorpusFacts): WeighedUnit[] {
+  return query.units.map((unit) => {
+    const own = ownWorth(unit, facts);
+    const concepts = unit.concepts.map((concept) => ({
+      term: concept.term,
+      worth: conceptWorth(concept, facts) / unit.concepts.length ** AMBIGUITY,
+    }));
+    const known = own > 0 || concepts.length > 0;
+    const best = known ? Math.max(own, ...concepts.map((each) => each.worth)) : UNKNOWN_RARITY;
+    return { unit, own, concepts, worth: Math.max(LEAST_RARITY, best) * unit.importance };
+  });
 }
 
 /**
@@ -62,41 +82,49 @@ function conceptWorth(concept: Concept, facts: CorpusFacts): number {
   return rarity(concept.term, facts) * (concept.everyday ? MEANING.everyday : MEANING.domain);
 }
 
-/** Scores a passage, given as its field-weighted term frequencies, against the question. */
+/** Scores a passage against the question. */
 export function scoreWords(
   query: ParsedQuery,
-  terms: ReadonlyMap<string, number>,
-  facts: CorpusFacts,
+  units: readonly WeighedUnit[],
+  passage: PassageTerms,
 ): WordScore {
+  const strength = (term: string): number => saturated(passage.weights.get(term));
   let evidence = 0;
   let worth = 0;
   let covered = 0;
-  for (const unit of query.units) {
-    const best = unitWorth(unit, facts);
-    const found = unitEvidence(unit, terms, facts);
-    worth += best;
+  for (const unit of units) {
+    const found = unitEvidence(unit, strength);
+    worth += unit.worth;
     evidence += found;
-    covered += best * Math.min(1, found / (best * 0.5));
+    covered += unit.worth * Math.min(1, found / (unit.worth * COVERED_AT));
   }
-  if (worth === 0) return { score: 0, coverage: 0, evidence: 0 };
-  return { score: evidence / worth, coverage: covered / worth, evidence };
+  if (worth === 0 || evidence === 0) return { score: 0, coverage: 0, evidence: 0 };
+  const coverage = covered / worth;
+  const score =
+    (evidence / worth) * (1 - SHARE.coverage + SHARE.coverage * coverage) +
+    (bestSentence(units, passage) / worth) * SHARE.sentence +
+    headingShare(query, passage.headingWords) * SHARE.heading +
+    pairShare(query, passage.proseStems) * SHARE.pair;
+  return { score, coverage, evidence };
 }
 
-/** What the passage shows of one unit: its words, or any concept it may stand for. */
-export function unitEvidence(
-  unit: QueryUnit,
-  terms: ReadonlyMap<string, number>,
-  facts: CorpusFacts,
-): number {
-  const shown = mean(unit.stems.map((stem) => saturated(terms.get(stem))));
-  let best = shown * ownWorth(unit, facts);
-  let others = 0;
-  for (const concept of unit.concepts) {
-    const found = saturated(terms.get(concept.term)) * conceptWorth(concept, facts);
-    others += Math.min(best, found);
-    best = Math.max(best, found);
+/** What is shown of one unit: its words, or any concept it may stand for. */
+function unitEvidence(unit: WeighedUnit, strength: (term: string) => number): number {
+  let best = mean(unit.unit.stems.map(strength)) * unit.own;
+  for (const { term, worth } of unit.concepts) best = Math.max(best, strength(term) * worth);
+  return best * unit.unit.importance;
+}
+
+/** What one sentence says together counts more than what is strewn over the passage. */
+function bestSentence(units: readonly WeighedUnit[], passage: PassageTerms): number {
+  let best = 0;
+  for (const sentence of passage.sentences) {
+    const strength = (term: string): number => (sentence.has(term) ? 1 : 0);
+    let evidence = 0;
+    for (const unit of units) evidence += unitEvidence(unit, strength);
+    best = Math.max(best, evidence);
   }
-  return (best + SECOND * Math.min(others, best)) * unit.importance;
+  return best;
 }
 
 /** The fifth mention of a word says little more than the third. */
@@ -109,7 +137,7 @@ function mean(values: readonly number[]): number {
 }
 
 /** How many of the question's neighbouring words stand next to each other in the passage. */
-export function pairBonus(query: ParsedQuery, stems: readonly string[]): number {
+function pairShare(query: ParsedQuery, stems: readonly string[]): number {
   if (query.pairs.length === 0) return 0;
   const wanted = new Set(query.pairs.map(([first, second]) => `${first} ${second}`));
   const found = new Set<string>();
@@ -117,30 +145,19 @@ export function pairBonus(query: ParsedQuery, stems: readonly string[]): number 
     const pair = `${stems[index - 1]} ${stems[index]}`;
     if (wanted.has(pair)) found.add(pair);
   }
-  return (PAIR_BONUS * found.size) / query.pairs.length;
+  return found.size / query.pairs.length;
 }
 
 /**
  * How much of a section's own heading the question speaks of, 0 to 1: a section whose whole
  * heading was asked for is about the question, not only touched by it.
  */
-export function headingShare(
-  query: ParsedQuery,
-  heading: readonly HeadingWord[],
-  facts: CorpusFacts,
-): number {
-  let all = 0;
+function headingShare(query: ParsedQuery, heading: readonly HeadingWord[]): number {
+  if (heading.length === 0) return 0;
   let met = 0;
-  for (const { stem, concepts } of heading) {
-    const worth = rarity(stem, facts);
-    all += worth;
-    if (query.meant.has(stem)) met += worth;
-    else if (concepts.some((concept) => query.meant.has(concept.term))) met += worth * 0.5;
+  for (const { stem, terms } of heading) {
+    if (query.meant.has(stem)) met += 1;
+    else if (terms.some((term) => query.meant.has(term))) met += HEADING_CONCEPT;
   }
-  return all === 0 ? 0 : (met / all) * Math.min(1, met / TELLING_HEADING);
-}
-
-export interface HeadingWord {
-  readonly stem: string;
-  readonly concepts: readonly Concept[];
+  return (met / heading.length) * Math.min(1, (met * HEADING_RARITY) / TELLING_HEADING);
 }

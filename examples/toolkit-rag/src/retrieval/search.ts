@@ -1,10 +1,12 @@
 import { type Candidate, findCandidates, scaledSimilarity } from './candidates.ts';
+import { confidenceOf } from './confidence.ts';
 import type { Embedder } from './embedding.ts';
 import type { LanguageTools } from './local-embedder.ts';
 import type { QueryPort } from './port.ts';
 import { type ParsedQuery, parseQuery } from './query.ts';
-import { type CorpusFacts, type HeadingWord, headingShare, pairBonus, scoreWords } from './rank.ts';
-import { HEADING_SEPARATOR, termWeights } from './terms.ts';
+import { scoreWords, type WeighedUnit, weighUnits } from './rank.ts';
+import { type ConceptReader, passageTerms } from './terms.ts';
+import { topicFit } from './topics.ts';
 
 /** A passage that was found. */
 export interface SearchResult {
@@ -30,8 +32,9 @@ export interface SearchOptions {
   readonly signal?: AbortSignal;
 }
 
-const HEADING_BONUS = 0.25;
+const TOPIC_SHARE = 0.2;
 const MENTION_FACTOR = 1.25;
+const MAX_RESULTS = 50;
 
 /**
  * Finds the passages that answer a question, best first, one a section. Words, concepts and
@@ -42,39 +45,38 @@ export async function search(
   question: string,
   options: SearchOptions,
 ): Promise<SearchResult[]> {
-  const { embedder, tools, signal } = options;
+  const { embedder, tools, signal, limit = 5 } = options;
   const query = parseQuery(tools, question);
   if (query.units.length === 0) return [];
-  const [vector] = await embedder.embed([question], 'query', signal ? { signal } : {});
+  const [vector] = await embedder.embed([query.text], 'query', signal ? { signal } : {});
   if (vector === undefined) return [];
-  const { candidates, facts } = await findCandidates(database, query, vector);
+  const { candidates, facts, topics } = await findCandidates(database, query, vector);
+  const read: ConceptReader = tools.lexicon.passageReader(query.meant);
+  const units = weighUnits(query, facts);
+  const fit = topicFit(tools, read, { topics, units });
   const scored = candidates.map((candidate) =>
-    scoreCandidate({ candidate, query, facts, ...options }),
+    scoreCandidate(candidate, { query, units, read, fit, embedder, tools }),
   );
   scored.sort((a, b) => b.score - a.score || Number(a.passageId) - Number(b.passageId));
-  return onePerSection(scored).slice(0, Math.min(50, Math.max(1, options.limit ?? 5)));
+  return onePerSection(scored).slice(0, Math.min(MAX_RESULTS, Math.max(1, limit)));
 }
 
-interface Scoring extends SearchOptions {
-  readonly candidate: Candidate;
+interface Scoring {
   readonly query: ParsedQuery;
-  readonly facts: CorpusFacts;
+  readonly units: readonly WeighedUnit[];
+  readonly read: ConceptReader;
+  readonly fit: ReadonlyMap<string, number>;
+  readonly embedder: Embedder;
+  readonly tools: LanguageTools;
 }
 
-function scoreCandidate(scoring: Scoring): SearchResult {
-  const { candidate, query, facts, tools, embedder } = scoring;
-  const words = scoreWords(query, termWeights(tools, candidate), facts);
-  const stems = tools.tokenizer.words(candidate.content).filter((word) => !word.stop);
-  const pairs = pairBonus(
-    query,
-    stems.map((word) => word.stem),
-  );
-  const heading = headingShare(query, headingWords(candidate.heading, tools), facts);
-  const alike = scaledSimilarity(embedder, candidate.similarity);
-  const mixed =
-    (1 - embedder.trust) *
-      (words.score * (0.7 + 0.3 * words.coverage) + pairs * 0.3 + heading * HEADING_BONUS) +
-    embedder.trust * alike;
+function scoreCandidate(candidate: Candidate, scoring: Scoring): SearchResult {
+  const { query, units, read, fit, embedder, tools } = scoring;
+  const words = scoreWords(query, units, passageTerms(tools, candidate, read));
+  const similarity = scaledSimilarity(embedder, candidate.similarity);
+  const topic = fit.get(candidate.topics) ?? 0;
+  const byWords = words.score + TOPIC_SHARE * topic;
+  const mixed = (1 - embedder.trust) * byWords + embedder.trust * similarity;
   const mention = mentionsPackage(query, candidate, tools) ? MENTION_FACTOR : 1;
   return {
     passageId: candidate.passageId,
@@ -84,31 +86,8 @@ function scoreCandidate(scoring: Scoring): SearchResult {
     heading: candidate.heading,
     content: candidate.content,
     score: mixed * candidate.weight * mention,
-    confidence: confidence(words, alike, embedder.trust),
+    confidence: confidenceOf({ words, units, similarity, trust: embedder.trust }),
   };
-}
-
-function headingWords(heading: string, tools: LanguageTools): HeadingWord[] {
-  const words = tools.tokenizer.words(heading.split(HEADING_SEPARATOR).at(-1) ?? '');
-  const matches = tools.lexicon.concepts(words, 'passage');
-  return words
-    .map(({ stem, stop }, index) => ({
-      stem,
-      stop,
-      concepts: matches
-        .filter(({ start, length }) => start <= index && index < start + length)
-        .map((match) => match.concept),
-    }))
-    .filter((word) => !word.stop);
-}
-
-function confidence(
-  words: { readonly coverage: number; readonly evidence: number },
-  alike: number,
-  trust: number,
-): number {
-  const byWords = words.coverage * (1 - Math.exp(-words.evidence / 3));
-  return Math.min(1, Math.max(byWords, trust > 0.5 ? alike : 0));
 }
 
 /** Does the question name the package whose document this is? */

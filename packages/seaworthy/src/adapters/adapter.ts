@@ -12,6 +12,7 @@ export interface ListedRoute {
   readonly path: string;
 }
 
+/** The routes an application has, and whether these are all. */
 export interface RouteListing {
   /** `none`: the application keeps no list, so that only rules are known. */
   readonly completeness: 'complete' | 'partial' | 'none';

@@ -9,6 +9,7 @@ import type { EffectiveRule } from '../policy/types.ts';
 import { GUARDS } from './guards.ts';
 import { LIMIT_TELLING } from './limit-telling.ts';
 
+/** What a policy is compiled from. */
 export interface CompileParts extends Omission {
   /** What guards are built from; what it lacks is made here. */
   readonly context: Omit<GuardContext, 'routes' | 'limitTelling'>;

@@ -72,7 +72,8 @@ export function serialiseCookie(name: string, value: string, attributes: CookieA
   if (!VALUE.test(value)) throw new RangeError(`cookie ${name}: expected RFC 6265 cookie octets`);
   const { secure, sameSite, maxAgeSeconds } = attributes;
   const age = maxAgeSeconds === undefined ? '' : `; Max-Age=${Math.trunc(maxAgeSeconds)}`;
-  const text = `${name}=${value}; Path=/${age}; HttpOnly${secure ? '; Secure' : ''}; SameSite=${sameSite}`;
+  const flags = `HttpOnly${secure ? '; Secure' : ''}; SameSite=${sameSite}`;
+  const text = `${name}=${value}; Path=/${age}; ${flags}`;
   if (text.length > MAX_COOKIE_BYTES) {
     throw new RangeError(`cookie ${name}: expected at most ${MAX_COOKIE_BYTES} bytes`);
   }

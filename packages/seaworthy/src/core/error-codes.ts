@@ -106,4 +106,5 @@ export const ERROR_CODES = {
   },
 } as const satisfies Record<string, { readonly title: string; readonly hint: string }>;
 
+/** A permanent error code; each has a page under `docs/errors/`. */
 export type ErrorCode = keyof typeof ERROR_CODES;

@@ -10,6 +10,7 @@ export interface Fault {
   readonly remedy?: string;
 }
 
+/** What an error is made with besides code and message. */
 export interface SeaworthyErrorOptions {
   /** All faults found, not only the first. */
   readonly faults?: readonly Fault[];

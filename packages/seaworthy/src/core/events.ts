@@ -37,8 +37,10 @@ export const SECURITY_EVENTS = {
   'breaker.closed': 'INFO',
 } as const satisfies Record<string, EventSeverity>;
 
+/** Level of the log line of an event. */
 export type EventSeverity = 'INFO' | 'WARNING' | 'ERROR' | 'CRITICAL';
 
+/** A permanent code of a security event. */
 export type SecurityEventCode = keyof typeof SECURITY_EVENTS;
 
 /** Something that whoever watches over the service must be able to see, count and alert on. */

@@ -39,6 +39,10 @@ export interface DriveRequest {
   readonly times?: number;
   /** Who sends it; `unprivileged` is signed in without any role. Default: whom the route admits. */
   readonly as?: 'anonymous' | 'unprivileged' | 'admitted';
+  /** Address the client comes from; any other than that of the other drives where unset. */
+  readonly from?: string;
+  /** What never comes: the rest of the body after its first byte, or the application's answer. */
+  readonly withheld?: 'body' | 'answer';
 }
 
 /** One way to see the guard at work: what it must refuse, and what it must let pass. */
@@ -47,9 +51,12 @@ export interface Drive {
   readonly send: DriveRequest;
   readonly expect:
     | { readonly refusal: string }
-    | { readonly pass: true }
+    /** The application is handed the request, with these fields as it reads them. */
+    | { readonly pass: true; readonly reads?: Readonly<Record<string, RegExp | undefined>> }
     /** For guards that refuse nothing: fields the answer carries. */
     | { readonly fields: Readonly<Record<string, RegExp | undefined>> }
+    /** Members of the request's one line in the access log. */
+    | { readonly logged: Readonly<Record<string, RegExp>> }
     | { readonly status: number };
 }
 

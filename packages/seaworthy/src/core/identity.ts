@@ -9,6 +9,7 @@ export interface Identity {
   readonly credential: 'cookie' | 'header';
 }
 
+/** Who is signed in. */
 export interface SignInOptions {
   /** Permanent id of the user. At most 128 characters. */
   readonly subject: string;

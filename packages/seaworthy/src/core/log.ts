@@ -1,3 +1,4 @@
+/** Fields of a log line; redacted before they are written. */
 export type LogFields = Readonly<Record<string, unknown>>;
 
 /** Where guards and handlers log. Redacts; never throws; never blocks. */

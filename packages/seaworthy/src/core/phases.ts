@@ -86,6 +86,7 @@ export const PHASES = [
   },
 ] as const;
 
+/** Name of a phase of the pipeline. */
 export type PhaseName = (typeof PHASES)[number]['name'];
 
 /** Position of a phase in the order, from 0. */

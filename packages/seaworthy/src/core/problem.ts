@@ -63,6 +63,7 @@ export function problemDocument(
 
 function page(requestId: string, refusal: Refusal, detail: string | undefined): string {
   const title = escapeHtml(refusal.title);
+  const facts = [String(refusal.status), refusal.code, `request ${requestId}`];
   const text = detail === undefined ? '' : `<p>${escapeHtml(detail)}</p>\n`;
   return `<!doctype html>
 <html lang="en">
@@ -71,7 +72,7 @@ function page(requestId: string, refusal: Refusal, detail: string | undefined): 
 <meta name="color-scheme" content="light dark">
 <title>${title}</title>
 <h1>${title}</h1>
-${text}<p><small>${refusal.status} · ${escapeHtml(refusal.code)} · request ${escapeHtml(requestId)}</small></p>
+${text}<p><small>${facts.map(escapeHtml).join(' · ')}</small></p>
 </html>
 `;
 }

@@ -46,4 +46,5 @@ export const REFUSALS = {
   'pipeline.guard-failed': { status: 500, title: 'Internal error' },
 } as const satisfies Record<string, { readonly status: number; readonly title: string }>;
 
+/** A permanent refusal code, `<guard>.<reason>`. */
 export type RefusalCode = keyof typeof REFUSALS;

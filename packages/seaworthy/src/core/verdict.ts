@@ -36,8 +36,10 @@ export interface Answer {
   readonly body: string;
 }
 
+/** What a guard decides: the request goes on, is refused, or is answered here. */
 export type Verdict = typeof PASS | Refusal | Answer;
 
+/** What varies of a refusal; everything may be left out. */
 export interface RefusalOptions {
   readonly detail?: string;
   readonly fields?: readonly Field[];

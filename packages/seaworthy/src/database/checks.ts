@@ -3,6 +3,7 @@ import type { Database } from './database.ts';
 import { extensionState, remedyFor } from './extensions.ts';
 import type { Migrations } from './migrations/migrations.ts';
 
+/** What a service needs of its database. */
 export interface DatabaseCheckOptions {
   readonly requiredTables: readonly string[];
   /** Without it, nothing is pending. */

@@ -35,6 +35,7 @@ export interface QueryResult<Row> {
   readonly rowCount: number;
 }
 
+/** What runs statements: a database, or a transaction of it. */
 export interface Queryable {
   /**
    * Runs one statement with its values as parameters (`$1`, `$2`); several statements in one text
@@ -49,11 +50,13 @@ export interface Queryable {
   ) => Promise<QueryResult<Row>>;
 }
 
+/** Bounds of the statements of one connection. */
 export interface SessionOptions {
   /** Milliseconds one statement may take; 0 lifts the limit. Default: that of the database. */
   readonly statementTimeoutMs?: number;
 }
 
+/** How a transaction runs. */
 export interface TransactionOptions extends SessionOptions {
   /** Default: `read committed`. */
   readonly isolation?: 'read committed' | 'repeatable read' | 'serializable';
@@ -70,6 +73,7 @@ export interface Session extends Queryable {
   ) => Promise<T>;
 }
 
+/** How a pool is used at this moment. */
 export interface DatabaseStats {
   /** Connections in use. */
   readonly inUseCount: number;

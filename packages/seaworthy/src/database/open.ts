@@ -10,6 +10,7 @@ import { createPooledDatabase } from './pooled.ts';
 import { createPostgresConnector } from './postgres.ts';
 import { type DatabaseLocation, parseDatabaseUrl } from './url.ts';
 
+/** Which database, and the bounds of its pool. */
 export interface OpenDatabaseOptions extends Partial<PoolLimits> {
   /** DATABASE_URL; see {@link parseDatabaseUrl}. */
   readonly url: string;

@@ -4,6 +4,7 @@ import { nearestName } from '../core/nearest.ts';
 /** Whether the connection is encrypted, and how far the server's certificate is held to it. */
 export type TlsMode = 'disable' | 'verify-ca' | 'verify-full';
 
+/** A PostgreSQL server, as DATABASE_URL names it. */
 export interface PostgresLocation {
   readonly kind: 'postgres';
   /** A host name, an address, or the directory of a Unix socket (`%2Frun%2Fpostgresql`). */

@@ -10,6 +10,7 @@ export interface EmbeddedLocation {
   readonly maskedUrl: string;
 }
 
+/** Where a DATABASE_URL leads. */
 export type DatabaseLocation = EmbeddedLocation | PostgresLocation;
 
 const SCHEMES = ['pglite', 'postgres', 'postgresql'];

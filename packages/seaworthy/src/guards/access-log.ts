@@ -27,7 +27,18 @@ export const accessLog: GuardFactory = {
       return PASS;
     },
     end: recorder(context),
-    drive: () => [{ name: 'a request leaves a line', send: {}, expect: { pass: true } }],
+    drive: () => [
+      {
+        name: 'a request leaves a line',
+        send: {},
+        expect: { logged: { request_id: /./, status_code: /^200$/ } },
+      },
+      {
+        name: 'a refused one, too',
+        send: { method: 'TRACE' },
+        expect: { logged: { status_code: /^501$/, refusal: /^methods\.unknown$/ } },
+      },
+    ],
   }),
 };
 

@@ -1,4 +1,5 @@
-import type { Guard } from '../core/guard.ts';
+import type { Drive, Guard } from '../core/guard.ts';
+import { isSafeMethod } from '../core/safe-methods.ts';
 import { PASS, type Refusal, refuse } from '../core/verdict.ts';
 import type { GuardFactory } from './context.ts';
 
@@ -13,16 +14,17 @@ export const bodyLimit: GuardFactory = {
   phase: 'admit',
   scope: 'route',
   create: () => {
-    const bySize = new Map<number, Guard>();
-    return ({ maxBodyBytes }) => {
-      const guard = bySize.get(maxBodyBytes) ?? limitTo(maxBodyBytes);
-      bySize.set(maxBodyBytes, guard);
+    const known = new Map<string, Guard>();
+    return ({ maxBodyBytes, form }) => {
+      const key = `${maxBodyBytes} ${form}`;
+      const guard = known.get(key) ?? limitTo(maxBodyBytes, form);
+      known.set(key, guard);
       return guard;
     };
   },
 };
 
-function limitTo(maxBodyBytes: number): Guard {
+function limitTo(maxBodyBytes: number, form: boolean): Guard {
   const tooLarge: Refusal = refuse('body-limit.too-large', {
     detail: `The body may have at most ${maxBodyBytes} bytes.`,
     extensions: { max_bytes: maxBodyBytes },
@@ -42,17 +44,27 @@ function limitTo(maxBodyBytes: number): Guard {
       return declared !== undefined && Number(declared) > maxBodyBytes ? tooLarge : PASS;
     },
     body: ({ bodyBytes }) => (bodyBytes > maxBodyBytes ? tooLarge : undefined),
-    drive: () => [
-      {
-        name: 'a declared length over the limit',
-        send: { method: 'POST', body: { bytes: maxBodyBytes + 1 } },
-        expect: { refusal: tooLarge.code },
-      },
-      {
-        name: 'a chunked body over the limit',
-        send: { method: 'POST', body: { bytes: maxBodyBytes + 1 }, chunked: true },
-        expect: { refusal: tooLarge.code },
-      },
-    ],
+    drive: ({ method }) => drives(maxBodyBytes, !form || isSafeMethod(method)),
   };
+}
+
+/** @param streamed whether the bytes themselves get here; a form guard ends a large form before */
+function drives(maxBodyBytes: number, streamed: boolean): readonly Drive[] {
+  const refused = { refusal: 'body-limit.too-large' };
+  const body = { bytes: maxBodyBytes + 1 };
+  const declared: Drive = {
+    name: 'a declared length over the limit',
+    send: { body },
+    expect: refused,
+  };
+  if (!streamed) return [declared];
+  return [
+    declared,
+    { name: 'a chunked body over the limit', send: { body, chunked: true }, expect: refused },
+    {
+      name: 'a chunked body of just the limit',
+      send: { body: { bytes: maxBodyBytes }, chunked: true },
+      expect: { pass: true },
+    },
+  ];
 }

@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { addressList } from '../core/address-list.ts';
 import { canonicalAddress, clientKey } from '../core/client-key.ts';
 import type { Exchange } from '../core/exchange.ts';
-import type { Guard } from '../core/guard.ts';
+import type { Drive, Guard } from '../core/guard.ts';
 import { PASS, refuse } from '../core/verdict.ts';
 import type { ResolvedPolicy } from '../policy/types.ts';
 import type { GuardFactory } from './context.ts';
@@ -12,6 +12,8 @@ import { canonicalAuthority } from './framing.ts';
 const NAME = 'client-address';
 const MALFORMED = refuse('client-address.malformed');
 const MAX_CACHED_KEYS = 4096;
+/** An address of nobody (RFC 5737), for drives. */
+const FORGED = '203.0.113.7';
 
 /** Every field by which someone on the way may have said who the client is. */
 const FORWARDING_FIELDS = [
@@ -70,16 +72,35 @@ export const clientAddress: GuardFactory = {
         if (forwarded) rewrite(exchange);
         return PASS;
       },
-      drive: () => [
-        {
-          name: 'more hops than anyone has',
-          send: { fields: { 'X-Forwarded-For': '203.0.113.7,'.repeat(65) } },
-          expect: { pass: true },
-        },
-      ],
+      drive,
     };
   },
 };
+
+/** Fields by which a client may name itself without ever being believed, proxy or not. */
+const NEVER_BELIEVED = {
+  'X-Real-IP': FORGED,
+  'True-Client-IP': FORGED,
+  'X-Original-URL': '/forged',
+} as const;
+
+function drive(): readonly Drive[] {
+  return [
+    {
+      name: 'more hops than anyone has, all of them made up',
+      send: { fields: { 'X-Forwarded-For': Array.from({ length: 65 }, () => FORGED).join() } },
+      expect: { pass: true, reads: { 'x-forwarded-for': /^(?!203\.0\.113\.7)[\da-f.:]+$/ } },
+    },
+    {
+      name: 'addresses and targets in fields that nobody is to believe',
+      send: { fields: NEVER_BELIEVED },
+      expect: {
+        pass: true,
+        reads: { 'x-real-ip': undefined, 'true-client-ip': undefined, 'x-original-url': undefined },
+      },
+    },
+  ];
+}
 
 /** Reads the topology's family of fields into the exchange; false when they are malformed. */
 function believer(policy: ResolvedPolicy): (exchange: Exchange) => boolean {

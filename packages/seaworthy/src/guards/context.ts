@@ -35,6 +35,7 @@ export interface LimitTelling {
   readonly refusal: (states: readonly LimitState[]) => LimitRefusal;
 }
 
+/** What the `health` guard asks of the service. */
 export interface HealthPort {
   /** `true` until shutdown has begun. */
   readonly accepting: () => boolean;
@@ -44,6 +45,7 @@ export interface HealthPort {
   readonly publicDetail: boolean;
 }
 
+/** Finds the rules of a request. */
 export interface RouteLookup {
   /**
    * The plan for a method and a canonical path: that of uncovered requests where no rule matches,

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { isIPv6 } from 'node:net';
-import type { Guard } from '../core/guard.ts';
+import type { Drive, Guard } from '../core/guard.ts';
 import { PASS, type Refusal, refuse } from '../core/verdict.ts';
 import type { GuardFactory } from './context.ts';
 
@@ -17,6 +17,25 @@ const ABSOLUTE_FORM = /^https?:\/\/([^/?#]*)/i;
 const LOOKALIKE = /^(?:transfer[^a-z]?encoding|content[^a-z]?length)$/;
 const FRAMING_NAMES = new Set(['transfer-encoding', 'content-length']);
 const MAX_CACHED_AUTHORITIES = 256;
+/** Asks for the answer in the form that carries the refusal's code. */
+const AS_PROBLEM = 'Accept: application/problem+json\r\n\r\n';
+
+const DRIVES: readonly Drive[] = [
+  { name: 'no Host', send: { fields: { Host: null } }, expect: { refusal: HOST.code } },
+  {
+    name: 'two hosts',
+    send: { raw: `GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n${AS_PROBLEM}` },
+    expect: { refusal: HOST.code },
+  },
+  {
+    name: 'a coding besides chunked',
+    send: {
+      raw: `POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: gzip, chunked\r\n${AS_PROBLEM}`,
+    },
+    expect: { refusal: TRANSFER_CODING.code },
+  },
+  { name: 'one Host', send: {}, expect: { pass: true } },
+];
 
 /**
  * What the parser lets through and is not safe to believe: versions, transfer codings, expectations
@@ -50,20 +69,7 @@ export const framing: GuardFactory = {
         exchange.authority = authority;
         return PASS;
       },
-      drive: () => [
-        { name: 'no Host', send: { fields: { Host: null } }, expect: { refusal: HOST.code } },
-        {
-          name: 'two hosts',
-          send: { raw: 'GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n' },
-          expect: { refusal: HOST.code },
-        },
-        {
-          name: 'a coding besides chunked',
-          send: { raw: `POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: gzip, chunked\r\n\r\n` },
-          expect: { refusal: TRANSFER_CODING.code },
-        },
-        { name: 'one Host', send: {}, expect: { pass: true } },
-      ],
+      drive: () => DRIVES,
     };
   },
 };

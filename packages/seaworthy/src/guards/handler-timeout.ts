@@ -48,7 +48,7 @@ function endAfter(timeoutSeconds: number, deadlines: Deadlines): Guard {
       options: { timeoutSeconds },
       sources: ['ASVS V13.1.3', 'ASVS V13.2.6', 'RFC 9110 15.6.4'],
       covers: ['G3'],
-      observedBy: [],
+      observedBy: ['verify'],
     }),
     check: (exchange) => {
       if (exchange.tunnel !== undefined) return PASS;
@@ -59,6 +59,13 @@ function endAfter(timeoutSeconds: number, deadlines: Deadlines): Guard {
     },
     decorate: disarm,
     end: disarm,
-    drive: () => [{ name: 'a handler that answers in time', send: {}, expect: { pass: true } }],
+    drive: () => [
+      { name: 'a handler that answers in time', send: {}, expect: { pass: true } },
+      {
+        name: 'a handler that never answers',
+        send: { withheld: 'answer' },
+        expect: { refusal: exceeded.code },
+      },
+    ],
   };
 }

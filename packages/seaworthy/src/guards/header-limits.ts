@@ -1,4 +1,4 @@
-import type { Guard } from '../core/guard.ts';
+import type { Drive, Guard } from '../core/guard.ts';
 import { PASS, refuse } from '../core/verdict.ts';
 import type { GuardFactory } from './context.ts';
 
@@ -38,23 +38,27 @@ export const headerLimits: GuardFactory = {
         }
         return bytes > maxHeaderBytes ? tooLarge : PASS;
       },
-      drive: () => [
-        {
-          name: 'too many fields',
-          send: { fields: numbered(maxHeaderCount + 1) },
-          expect: { refusal: tooMany.code },
-        },
-        {
-          name: 'too large a field',
-          send: { fields: { 'X-Large': 'a'.repeat(maxHeaderBytes) } },
-          expect: { refusal: tooLarge.code },
-        },
-        { name: 'a few fields', send: { fields: numbered(10) }, expect: { pass: true } },
-      ],
+      drive: () => drives(policy.request),
     };
     return () => guard;
   },
 };
+
+function drives(limits: { maxHeaderBytes: number; maxHeaderCount: number }): readonly Drive[] {
+  return [
+    {
+      name: 'too many fields',
+      send: { fields: numbered(limits.maxHeaderCount + 1) },
+      expect: { refusal: 'header-limits.too-many' },
+    },
+    {
+      name: 'too large a field',
+      send: { fields: { 'X-Large': 'a'.repeat(limits.maxHeaderBytes) } },
+      expect: { refusal: 'header-limits.too-large' },
+    },
+    { name: 'a few fields', send: { fields: numbered(10) }, expect: { pass: true } },
+  ];
+}
 
 function numbered(count: number): Record<string, string> {
   return Object.fromEntries(Array.from({ length: count }, (_, index) => [`X-N-${index}`, '1']));

@@ -2,7 +2,7 @@ import type { Clock } from '../core/clock.ts';
 import type { Deadlines } from '../core/deadlines.ts';
 import type { Exchange } from '../core/exchange.ts';
 import type { Guard } from '../core/guard.ts';
-import { PASS, refuse } from '../core/verdict.ts';
+import { PASS, type Refusal, refuse } from '../core/verdict.ts';
 import type { GuardFactory } from './context.ts';
 
 const NAME = 'receive-timeout';
@@ -39,7 +39,8 @@ interface Receiving {
 
 function receivingWithin(receiving: Receiving): Guard {
   const { receiveTimeoutSeconds, minBodyBytesPerSecond } = receiving;
-  const watch = watcher(receiving);
+  const slow = slowRefusal(receiving);
+  const watch = watcher(receiving, slow);
   return {
     describe: () => ({
       name: NAME,
@@ -48,7 +49,7 @@ function receivingWithin(receiving: Receiving): Guard {
       options: { receiveTimeoutSeconds, minBodyBytesPerSecond, graceSeconds: GRACE_SECONDS },
       sources: ['RFC 9110 15.5.9', 'ASVS V15.2.2', 'CWE-400'],
       covers: ['A-DO-02'],
-      observedBy: ['probe'],
+      observedBy: ['verify', 'probe'],
     }),
     check: (exchange) => {
       const { request, tunnel } = exchange;
@@ -59,10 +60,11 @@ function receivingWithin(receiving: Receiving): Guard {
     },
     end: watch.stop,
     drive: () => [
+      { name: 'a body at once', send: {}, expect: { pass: true } },
       {
-        name: 'a body at once',
-        send: { method: 'POST', body: { bytes: 1 } },
-        expect: { pass: true },
+        name: 'a body that stops',
+        send: { withheld: 'body' },
+        expect: { refusal: slow.code },
       },
     ],
   };
@@ -80,16 +82,19 @@ interface Watch {
   readonly stop: (exchange: Exchange) => void;
 }
 
+function slowRefusal({ receiveTimeoutSeconds, minBodyBytesPerSecond }: Receiving): Refusal {
+  const rate = `${minBodyBytesPerSecond} bytes a second`;
+  return refuse('receive-timeout.slow', {
+    detail: `A body must come within ${receiveTimeoutSeconds} seconds, at ${rate} or more.`,
+    close: true,
+  });
+}
+
 /** One deadline for the grace, which nearly every body ends within; then one a second. */
-function watcher({ deadlines, clock, ...limits }: Receiving): Watch {
+function watcher({ deadlines, clock, ...limits }: Receiving, slow: Refusal): Watch {
   const totalMs = limits.receiveTimeoutSeconds * 1000;
   const grace = deadlines.of(Math.min(totalMs, GRACE_SECONDS * 1000));
   const next = deadlines.of(CHECK_MS);
-  const rate = `${limits.minBodyBytesPerSecond} bytes a second`;
-  const slow = refuse('receive-timeout.slow', {
-    detail: `A body must come within ${limits.receiveTimeoutSeconds} seconds, at ${rate} or more.`,
-    close: true,
-  });
   const look = (exchange: Exchange): void => {
     exchange.receiveDeadline = undefined;
     if (exchange.request.complete || exchange.settled) return;

@@ -10,17 +10,20 @@ export interface DependencyCheck {
   readonly critical: boolean;
 }
 
+/** How a dependency was found. */
 export interface DependencyState {
   readonly ready: boolean;
   /** Members for the detailed answer; hold no secret. */
   readonly detail: Readonly<Record<string, unknown>>;
 }
 
+/** What a readiness probe is answered. */
 export interface ReadinessAnswer {
   readonly status: 200 | 503;
   readonly body: string;
 }
 
+/** What readiness looks at, and how often. */
 export interface ReadinessOptions {
   readonly checks: readonly DependencyCheck[];
   readonly clock: Clock;

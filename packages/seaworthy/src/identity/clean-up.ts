@@ -5,6 +5,7 @@ import type { SessionLifetimes } from './session.ts';
 
 const DEFAULT_INTERVAL_SECONDS = 600;
 
+/** Surroundings and pace of the clean-up. */
 export interface SessionCleanUpOptions {
   readonly clock: Clock;
   readonly log: Logger;

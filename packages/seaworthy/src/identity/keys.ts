@@ -15,6 +15,7 @@ const SIGNATURE_LENGTH = 43;
 const SALT = 'seaworthy.token.v1';
 const DEFAULT_CACHE_COUNT = 4096;
 
+/** How the keys remember what they have verified. */
 export interface TokenKeysOptions {
   /** Verified signatures that are remembered: at most twice as many. Default 4096; 0 for none. */
   readonly cacheCount?: number;

@@ -2,6 +2,7 @@ import type { SessionStore, StoredSession } from './contract.ts';
 
 const DEFAULT_MAX_COUNT = 100_000;
 
+/** Bounds of the session store in memory. */
 export interface MemorySessionStoreOptions {
   /** Sessions of all users together. When full, the one unused longest ends. Default 100 000. */
   readonly maxCount?: number;

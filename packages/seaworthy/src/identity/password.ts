@@ -4,6 +4,7 @@ import { SeaworthyError } from '../core/errors.ts';
 
 /** Characters (code points). OWASP ASVS 5.0 V6.2.1 asks for 8, V6.2.9 for 64 or more. */
 export const MIN_PASSWORD_LENGTH = 8;
+/** Longest password that is taken, in characters. */
 export const MAX_PASSWORD_LENGTH = 128;
 const MAX_PASSWORD_BYTES = 1024;
 
@@ -23,6 +24,7 @@ export function checkPassword(password: string): PasswordFault | undefined {
   return [...password].length < MIN_PASSWORD_LENGTH ? 'too-short' : undefined;
 }
 
+/** Hashes and verifies passwords off the event loop. */
 export interface PasswordHasher {
   /**
    * A PHC string (`$argon2id$…`) with a salt of its own.

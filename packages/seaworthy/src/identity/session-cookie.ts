@@ -4,6 +4,7 @@ import { type CookieAttributes, cookieName, serialiseCookie } from '../core/cook
 const ID_BYTES = 32;
 const ID = /^[A-Za-z0-9_-]{43}$/;
 
+/** The session cookie, as the policy wants it. */
 export interface SessionCookieOptions {
   /** Name without prefix. */
   readonly cookie: string;

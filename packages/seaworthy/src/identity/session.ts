@@ -19,6 +19,7 @@ const MAX_NAME_LENGTH = 128;
 const MAX_ROLE_COUNT = 32;
 const TOUCH_EVERY_MS = 60_000;
 
+/** How long sessions live, and how many of one user. */
 export interface SessionLifetimes {
   /** Unused for so long, a session ends. */
   readonly idleSeconds: number;
@@ -28,6 +29,7 @@ export interface SessionLifetimes {
   readonly maxConcurrentCount: number;
 }
 
+/** What sessions are made of. */
 export interface SessionsOptions {
   readonly store: SessionStore;
   /** The policy's `sessions`. */

@@ -9,12 +9,14 @@ export type StoreFailurePolicy = 'local' | 'open' | 'closed';
 
 /** Upper bounds of a definition: beyond them a counter or a time would not fit its cell. */
 export const MAX_LIMIT = 1_000_000;
+/** Longest window of a limit, in seconds: a week. */
 export const MAX_WINDOW_SECONDS = 604_800;
 
 const SUBJECTS: readonly string[] = ['client', 'user', 'key', 'account', 'global'];
 const FAILURE_POLICIES: readonly string[] = ['local', 'open', 'closed'];
 const KEYS = ['limit', 'windowSeconds', 'per', 'onStoreFailure', 'shared'] as const;
 
+/** What a limit may say besides its numbers. */
 export interface LimitOptions {
   /**
    * Default `client`. `account` counts by the account that is asked for (a log-in's user name),

@@ -25,6 +25,7 @@ export interface SaturationEvent {
   readonly rule: string;
 }
 
+/** Size and surroundings of the limiter in memory. */
 export interface MemoryStoreOptions {
   /**
    * Keys that limits up to 16 can count at once, and as many again for larger ones: 1000 to

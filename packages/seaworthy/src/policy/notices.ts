@@ -17,6 +17,7 @@ export const NOTICES = {
   'policy.W007': { severity: 'warning', title: 'An exemption loosens nothing' },
 } as const satisfies Record<string, { severity: 'warning' | 'error'; title: string }>;
 
+/** A permanent id of a notice about a policy. */
 export type NoticeId = keyof typeof NOTICES;
 
 export type Notice = PolicyNotice & { readonly id: NoticeId };

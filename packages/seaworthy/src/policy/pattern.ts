@@ -1,5 +1,5 @@
-import { nearestName } from '../core/nearest.ts';
 import { canonicalTarget, decodeOnce, isTargetFault } from '../core/canonical-target.ts';
+import { nearestName } from '../core/nearest.ts';
 
 /** Where a rule holds, parsed from `'METHOD[,METHOD] /pattern'`. */
 export interface RoutePattern {

@@ -89,6 +89,7 @@ export interface ResolvedPolicy {
   readonly notices: readonly PolicyNotice[];
 }
 
+/** Something about a policy that is worth knowing and stops nothing here. */
 export interface PolicyNotice {
   /** Permanent: `policy.W001`. */
   readonly id: string;

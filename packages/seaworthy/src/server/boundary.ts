@@ -18,6 +18,7 @@ const CHECK_INTERVAL_MS = 1_000;
 /** The receive-timeout guard answers first; this ends what it cannot see. */
 const REQUEST_TIMEOUT_SLACK_MS = 5_000;
 
+/** What a boundary is made of. */
 export interface BoundaryParts {
   readonly pipeline: Pipeline;
   readonly policy: ResolvedPolicy;
@@ -214,6 +215,7 @@ function serverOptions(
   parts: BoundaryParts,
 ): ServerOptions<typeof ServiceRequest, typeof ServiceResponse> {
   const { request } = parts.policy;
+  const requestTimeout = request.receiveTimeoutSeconds * 1000 + REQUEST_TIMEOUT_SLACK_MS;
   return {
     IncomingMessage: ServiceRequest,
     ServerResponse: ServiceResponse,
@@ -223,8 +225,9 @@ function serverOptions(
     joinDuplicateHeaders: false,
     // Room for the count and size limits of the policy to answer before the parser must.
     maxHeaderSize: request.maxHeaderBytes + 1024,
-    headersTimeout: HEADERS_TIMEOUT_MS,
-    requestTimeout: request.receiveTimeoutSeconds * 1000 + REQUEST_TIMEOUT_SLACK_MS,
+    // Node refuses a head that may take longer than the whole request.
+    headersTimeout: Math.min(HEADERS_TIMEOUT_MS, requestTimeout),
+    requestTimeout,
     connectionsCheckingInterval: CHECK_INTERVAL_MS,
     keepAliveTimeout: parts.keepAliveTimeoutMs ?? 65_000,
     noDelay: true,

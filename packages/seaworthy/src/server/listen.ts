@@ -46,6 +46,7 @@ function reachable(host: string): string {
   return host.includes(':') ? `[${host}]` : host;
 }
 
+/** How long a stop may take. */
 export interface DrainOptions {
   /** Goes on serving for so long, so that load balancers see the readiness first. */
   readonly delayMs: number;

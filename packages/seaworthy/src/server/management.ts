@@ -16,6 +16,7 @@ export interface ManagementViews {
   readonly metricsType: string;
 }
 
+/** What the management listener answers, and to whom. */
 export interface ManagementOptions {
   readonly views: ManagementViews;
   /** Demanded as a bearer token of everything but liveness; undefined only on loopback. */

@@ -1,5 +1,6 @@
 import { describeRoutes, type RouteReport } from '../compile/index.ts';
 import { systemClock } from '../core/clock.ts';
+import type { Guard } from '../core/guard.ts';
 import { Readiness } from '../health/index.ts';
 import { MemoryLimitStore } from '../limits/index.ts';
 import type { ResolvedPolicy } from '../policy/index.ts';
@@ -66,6 +67,11 @@ export class Service {
   /** Every effective rule with the guards that enforce it, in the order they run. */
   routes(): readonly RouteReport[] {
     return describeRoutes(this.policy, this.#enforced.plans);
+  }
+
+  /** @internal The guards of one rule as they run, in their order: what a proof drives. */
+  guardsOf(pattern: string): readonly Guard[] {
+    return this.#enforced.plans.find((plan) => plan.pattern === pattern)?.guards ?? [];
   }
 
   /**

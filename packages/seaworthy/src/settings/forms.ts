@@ -61,6 +61,7 @@ export function oneOf<const Names extends readonly [string, ...string[]]>(
 
 const LOG_LEVELS = ['DEBUG', 'INFO', 'WARNING', 'ERROR', 'CRITICAL'] as const;
 
+/** A log level as `LOG_LEVEL` takes it. */
 export type LogLevelName = (typeof LOG_LEVELS)[number];
 
 /** The least level that is logged, in any case: `info` reads as `INFO`. */

@@ -5,6 +5,7 @@ import type { Provenance } from './secret.ts';
 /** Where a service runs: on a developer's machine, on trial, or for its users. */
 export type Environment = 'dev' | 'staging' | 'prod';
 
+/** Every environment, the laxest first. */
 export const ENVIRONMENTS = ['dev', 'staging', 'prod'] as const;
 
 /**

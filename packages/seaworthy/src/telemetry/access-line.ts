@@ -6,6 +6,7 @@ import type { Redactor } from './redact.ts';
 import type { LogSink } from './sink.ts';
 import { createTimestamps } from './timestamp.ts';
 
+/** Where access lines go, and in which form. */
 export interface AccessLogOptions {
   readonly sink: Pick<LogSink, 'write'>;
   readonly redactor: Redactor;

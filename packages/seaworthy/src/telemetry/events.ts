@@ -11,6 +11,7 @@ import type { Redactor } from './redact.ts';
 import type { LogSink } from './sink.ts';
 import { createTimestamps } from './timestamp.ts';
 
+/** Where security events go, and how many lines a second. */
 export interface SecurityEventsOptions {
   readonly sink: Pick<LogSink, 'write'>;
   readonly redactor: Redactor;
@@ -22,6 +23,7 @@ export interface SecurityEventsOptions {
   readonly clock?: Clock;
 }
 
+/** Security events: logged, sampled when they flood, always counted. */
 export interface SecurityEvents {
   readonly emit: EventSink;
   /** Events since the start by code, sampled or not; codes that never occurred are 0. */

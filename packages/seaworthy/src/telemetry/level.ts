@@ -1,6 +1,7 @@
 /** Levels as `LOG_LEVEL` names them and lines print them, least to most severe. */
 export const LOG_LEVELS = ['DEBUG', 'INFO', 'WARNING', 'ERROR', 'CRITICAL'] as const;
 
+/** A log level, as it stands on a line. */
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
 /** `json` is one object per line; `text` is for people at a terminal. */

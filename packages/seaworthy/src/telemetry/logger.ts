@@ -8,6 +8,7 @@ import type { Redactor } from './redact.ts';
 import type { LogSink } from './sink.ts';
 import { createTimestamps } from './timestamp.ts';
 
+/** Where application lines go, and in which form. */
 export interface LoggerOptions {
   readonly sink: Pick<LogSink, 'write'>;
   readonly redactor: Redactor;
@@ -19,6 +20,7 @@ export interface LoggerOptions {
   readonly clock?: Clock;
 }
 
+/** One log, in two shapes: the port of guards and handlers, and a pino instance. */
 export interface AppLogger {
   readonly logger: Logger;
   /** The same output for code that expects pino, such as Fastify's `loggerInstance`. */

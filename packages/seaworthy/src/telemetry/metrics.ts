@@ -3,6 +3,7 @@ import { createProcessMetrics } from './process-metrics.ts';
 import { type MetricFamily, renderPrometheus } from './prometheus.ts';
 import { RequestMetrics } from './request-metrics.ts';
 
+/** Which routes are counted, and what is told beside them. */
 export interface MetricsOptions {
   /** Route labels, in the order of the plans' indexes. */
   readonly routes: readonly string[];
@@ -14,6 +15,7 @@ export interface MetricsOptions {
   readonly families?: readonly MetricFamily[];
 }
 
+/** The counters of a service, and their text for a scrape. */
 export interface Metrics {
   readonly counters: RequestCounters;
   /** Everything, in the Prometheus text format. May tell internals: for the private port only. */

@@ -20,6 +20,7 @@ export interface Redactor {
   readonly url: (target: string) => string;
 }
 
+/** What the redactor knows besides names and patterns. */
 export interface RedactorOptions {
   /** The service's own secrets: masked wherever they occur. Those under 8 characters are not. */
   readonly knownSecrets?: readonly string[];

@@ -5,6 +5,7 @@ import type { LogFormat } from './level.ts';
 import { LineBuffer } from './line-buffer.ts';
 import { fileOpener, stdoutOpener } from './opener.ts';
 
+/** Where lines go, and what is kept of them when nobody takes them. */
 export interface SinkOptions {
   /** A file that is written beside standard output. Its directory must exist. */
   readonly file?: string;
@@ -21,6 +22,7 @@ export interface SinkOptions {
   readonly clock?: Clock;
 }
 
+/** How the output is doing. */
 export interface SinkStatus {
   readonly droppedLineCount: number;
   readonly queuedBytes: number;

@@ -96,10 +96,9 @@ async function answer(request: IncomingMessage, body: string): Promise<Reply> {
 /** What the least careful of routers would take a path for. */
 export function looseRoute(url: string): string {
   const path = (url.split('?', 1)[0] ?? '').toLowerCase();
-  const decoded = URL.canParse(path, 'http://a') ? decodeLoosely(path) : path;
+  const withoutParameters = path.replace(/;[^/]*/g, '');
   const segments: string[] = [];
-  for (const raw of decoded.replaceAll('\\', '/').split('/')) {
-    const segment = raw.split(';', 1)[0] ?? '';
+  for (const segment of decodeLoosely(withoutParameters).split(/[/\\]/)) {
     if (segment === '..') segments.pop();
     else if (segment !== '' && segment !== '.') segments.push(segment);
   }
@@ -121,7 +120,8 @@ export function nodeApplication(hits: Hit[]): Listener {
     hits.push({ method, url, atMs: performance.now(), route: looseRoute(url) });
     const body = await bodyOf(request);
     const { status = 200, fields = {}, body: text = '' } = await answer(request, body);
-    response.writeHead(status, fields);
+    const length = status === 304 ? {} : { 'Content-Length': Buffer.byteLength(text) };
+    response.writeHead(status, { ...fields, ...length });
     response.end(text);
   };
 }

@@ -1,4 +1,10 @@
+import { body } from './body.ts';
+import { cors } from './cors.ts';
 import { framing } from './framing.ts';
+import { headers } from './headers.ts';
+import { hosts } from './hosts.ts';
+import { path } from './path.ts';
+import { proxy } from './proxy.ts';
 import type { AttackRow } from './row.ts';
 import { transferEncoding } from './transfer-encoding.ts';
 
@@ -6,4 +12,10 @@ import { transferEncoding } from './transfer-encoding.ts';
 export const ATTACKS: Readonly<Record<string, AttackRow>> = {
   ...framing,
   ...transferEncoding,
+  ...proxy,
+  ...hosts,
+  ...path,
+  ...body,
+  ...headers,
+  ...cors,
 };

@@ -64,6 +64,9 @@ const PROD: Partial<Policy> = {
   publicOrigin: 'https://service.example',
 };
 
+/** Rows send thousands of requests; those that read the log start a service of their own. */
+const QUIET = { LOG_LEVEL: 'CRITICAL' } as const;
+
 export function createTarget(parts: TargetParts): AttackTarget {
   const kept = new Map<string, Promise<Attacked>>();
   const keep = (name: string, change: Change): Promise<Attacked> => {
@@ -74,8 +77,8 @@ export function createTarget(parts: TargetParts): AttackTarget {
   return {
     name: parts.name,
     command: parts.command,
-    shared: () => keep('shared', {}),
-    prod: () => keep('prod', { policy: PROD, environment: attackedProd() }),
+    shared: () => keep('shared', { environment: QUIET }),
+    prod: () => keep('prod', { policy: PROD, environment: { ...attackedProd(), ...QUIET } }),
     start: async (change) => {
       const attacked = await launch(parts, change);
       onTestFinished(attacked.stop);

@@ -48,6 +48,7 @@ async function holds(guards: readonly GuardFactory[], { send, expect: wanted }: 
   };
   for (let sent = 1; sent < (send.times ?? 1); sent += 1) await sendOnce();
   const { result, head } = await sendOnce();
+  if ('logged' in wanted) return false;
   if ('pass' in wanted) return result === 'entered';
   if ('refusal' in wanted) return typeof result !== 'string' && result.code === wanted.refusal;
   if ('status' in wanted) return typeof result !== 'string' && result.status === wanted.status;
@@ -63,7 +64,9 @@ function guardOf(factory: GuardFactory): Guard | undefined {
 
 describe.each(ALL.map((factory) => [factory.name, factory] as const))('%s', (name, factory) => {
   const guard = guardOf(factory);
-  const drives = guard?.drive(ROUTE) ?? [];
+  const all = guard?.drive(ROUTE) ?? [];
+  // What a guard does about things that never come is driven where time passes: in removal.test.ts.
+  const drives = all.filter(({ send }) => send.withheld === undefined);
 
   test('says what it promises', () => {
     const description = guard?.describe();
@@ -71,16 +74,17 @@ describe.each(ALL.map((factory) => [factory.name, factory] as const))('%s', (nam
     expect(description?.phase).toBe(factory.phase);
     expect(description?.promise).toMatch(/^[A-Z].*\.$/);
     expect(description?.sources.length).toBeGreaterThan(0);
-    expect(drives.length).toBeGreaterThan(0);
+    expect(all.length).toBeGreaterThan(0);
   });
 
   test.each(drives.map((drive) => [drive.name, drive] as const))('%s', async (_name, drive) => {
     expect(await holds(ALL, drive)).toBe(true);
   });
 
-  test('is missed by its drives, if verify is to notice', async () => {
+  if (drives.length < all.length) return;
+  test('is missed by its drives', async () => {
     const others = ALL.filter((one) => one !== factory);
     const seen = await Promise.all(drives.map((drive) => holds(others, drive)));
-    expect(seen.includes(false)).toBe(guard?.describe().observedBy.includes('verify'));
+    expect(seen).toContain(false);
   });
 });

@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Listener } from '../../src/adapters/index.ts';
 import { OMIT_GUARD } from '../../src/core/omit.ts';
 import type { Policy } from '../../src/policy/index.ts';
@@ -12,6 +13,9 @@ import {
 } from '../../src/service/index.ts';
 import { defineSettings, generateSecret } from '../../src/settings/index.ts';
 
+/** A line of a JSON log. */
+export type LogLine = Readonly<Record<string, unknown>>;
+
 /** A running service with a root and a log file of its own. */
 export interface RunningService {
   readonly service: Service;
@@ -20,6 +24,8 @@ export interface RunningService {
   readonly managementUrl: string;
   /** Log lines so far; await `stop` for all. */
   readonly logLines: () => readonly string[];
+  /** All lines as objects, as soon as one fits; rejects after three seconds without one. */
+  readonly untilLogged: (fits: (line: LogLine) => boolean) => Promise<readonly LogLine[]>;
   readonly stop: () => Promise<void>;
 }
 
@@ -31,6 +37,9 @@ export interface StartOptions {
   /** Default: a new empty folder, removed by `stop`. */
   readonly rootDirectory?: string;
 }
+
+const LOG_WAIT_MS = 3_000;
+const LOG_POLL_MS = 10;
 
 /** Settings of a service without database. */
 export const plainSettings = defineSettings({ database: 'none' });
@@ -65,15 +74,26 @@ export async function startService(
     ...(options.omit === undefined ? {} : { [OMIT_GUARD]: options.omit }),
   });
   await service.listen();
+  const logLines = (): readonly string[] =>
+    readFileSync(logFile, 'utf8')
+      .split('\n')
+      .filter((line) => line !== '');
   return {
     service,
     url: service.url,
     port: Number(new URL(service.url).port),
     managementUrl: service.managementUrl,
-    logLines: () =>
-      readFileSync(logFile, 'utf8')
-        .split('\n')
-        .filter((line) => line !== ''),
+    logLines,
+    untilLogged: async (fits) => {
+      for (const deadlineMs = performance.now() + LOG_WAIT_MS; ; await sleep(LOG_POLL_MS)) {
+        await service.sink.flush();
+        const lines = logLines().map((line) => JSON.parse(line) as LogLine);
+        if (lines.some(fits)) return lines;
+        if (performance.now() > deadlineMs) {
+          throw new Error(`no such line among\n${logLines().slice(-20).join('\n')}`);
+        }
+      }
+    },
     stop: async () => {
       await service.stop();
       rmSync(own, { recursive: true, force: true });

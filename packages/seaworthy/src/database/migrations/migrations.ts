@@ -15,6 +15,7 @@ import type { Migration } from './migration-file.ts';
 import { withRunLock } from './run-lock.ts';
 import { runMigration } from './runner.ts';
 
+/** Which migrations, on which database, and how long they wait. */
 export interface MigrationsOptions {
   readonly database: Database;
   /** Absolute path of the directory of `NNNN_name.sql` files. */
@@ -32,6 +33,7 @@ export interface MigrationRun {
   readonly durationMs: number;
 }
 
+/** One migration, and whether the database has it. */
 export interface MigrationStatus {
   readonly file: string;
   /** `ahead`: applied by a newer version of the service, whose file is not here. */
