@@ -34,7 +34,8 @@ function script(name: string, args: readonly string[], env: NodeJS.ProcessEnv = 
 }
 
 const olderNode = (version: string): string =>
-  `--import=data:text/javascript,Object.defineProperty(process.versions,'node',{value:'${version}'})`;
+  '--import=data:text/javascript,' +
+  `Object.defineProperty(process.versions,'node',{value:'${version}'})`;
 
 describe('prepare', () => {
   const prepare = (...args: string[]) => script('scripts/prepare.js', ['--skip-build', ...args]);
@@ -80,7 +81,11 @@ describe('prepare', () => {
 
 describe('run-example', () => {
   const example = `
-    process.on('SIGTERM', () => { console.log('term'); process.exitCode = 7; clearInterval(timer); });
+    process.on('SIGTERM', () => {
+      console.log('term');
+      process.exitCode = 7;
+      clearInterval(timer);
+    });
     const timer = setInterval(() => {}, 1000);
     console.log(process.cwd(), ...process.argv.slice(2));
     if (process.argv[2] === 'now') process.exit(3);

@@ -33,8 +33,24 @@ const MAX_DEPTH = 8;
 const MAX_ENTRIES = 20_000;
 const MARKDOWN = /\.(?:md|markdown)$/i;
 /** Read for other reasons than to learn how a thing is used. */
-const NOT_DOCUMENTATION =
-  /^(?:change-?log|history|releases?|licen[cs]e|third-?party.*|notice|sponsors?|backers|governance|code[-_]of[-_]conduct|authors|contributors|project_charter)\b/i;
+const NOT_DOCUMENTATION = new RegExp(
+  `^(?:${[
+    'change-?log',
+    'history',
+    'releases?',
+    'licen[cs]e',
+    'third-?party.*',
+    'notice',
+    'sponsors?',
+    'backers',
+    'governance',
+    'code[-_]of[-_]conduct',
+    'authors',
+    'contributors',
+    'project_charter',
+  ].join('|')})\\b`,
+  'i',
+);
 /** README.de.md, README.zh-CN.md: the English one is the original. */
 const TRANSLATION = /^readme[._-][a-z]{2}(?:[-_][a-z]{2})?\.md$/i;
 const NOT_DOCUMENTATION_FOLDER = new Set(

@@ -10,6 +10,8 @@ export interface QueryUnit {
   readonly concepts: readonly Concept[];
   /** 1, less for everyday words that say little. */
   readonly importance: number;
+  /** Does it name a technology? */
+  readonly name: boolean;
 }
 
 export interface ParsedQuery {
@@ -66,7 +68,7 @@ function phraseUnits(words: readonly Word[], matches: readonly ConceptMatch[]): 
       (word) => word.stem,
     );
     const concepts = here.filter((match) => match.length === length).map((match) => match.concept);
-    units.push({ stems, concepts, importance: 1 });
+    units.push({ stems, concepts, importance: 1, name: false });
   }
   return units;
 }
@@ -95,6 +97,7 @@ function wordUnits(words: readonly Word[], matches: readonly ConceptMatch[]): Qu
       stems: [word.stem],
       concepts,
       importance: taken.has(index) ? alone * INSIDE_PHRASE : alone,
+      name: word.name,
     });
   }
   return units;

@@ -72,7 +72,8 @@ interface Scoring {
 
 function scoreCandidate(candidate: Candidate, scoring: Scoring): SearchResult {
   const { query, units, read, fit, embedder, tools } = scoring;
-  const words = scoreWords(query, units, passageTerms(tools, candidate, read));
+  const passage = passageTerms(tools, candidate, read);
+  const words = scoreWords(query, units, passage);
   const similarity = scaledSimilarity(embedder, candidate.similarity);
   const topic = fit.get(candidate.topics) ?? 0;
   const byWords = words.score + TOPIC_SHARE * topic;
@@ -86,7 +87,7 @@ function scoreCandidate(candidate: Candidate, scoring: Scoring): SearchResult {
     heading: candidate.heading,
     content: candidate.content,
     score: mixed * candidate.weight * mention,
-    confidence: confidenceOf({ words, units, similarity, trust: embedder.trust }),
+    confidence: confidenceOf({ words, units, passage, topic, similarity, trust: embedder.trust }),
   };
 }
 

@@ -1,3 +1,4 @@
+import { technologyNames } from './lexicon/names.ts';
 import { irregularForms, lightWords } from './lexicon/plain-words.ts';
 import { stem } from './stem.ts';
 
@@ -8,6 +9,8 @@ export interface Word {
   readonly stop: boolean;
   /** Everyday words, which say little. */
   readonly light: boolean;
+  /** Names of technologies, which say most. */
+  readonly name: boolean;
 }
 
 const STOP_WORDS = new Set(
@@ -36,6 +39,8 @@ const WHOLE_NAMES = new Set(
 
 const PLAIN_FORMS = readPlainForms();
 const LIGHT_STEMS = new Set(lightWords.trim().split(/\s+/).map(stem));
+
+const NAMES = new Set(technologyNames.trim().split(/\s+/));
 
 const RAW_WORD = /[\p{L}\p{N}_$]+/gu;
 const MAX_WORD_LENGTH = 64;
@@ -69,7 +74,7 @@ function toWord(text: string): Word {
   const plain = text.normalize('NFKD').replaceAll(/\p{M}/gu, '');
   const found = stem(PLAIN_FORMS.get(plain) ?? plain);
   const stop = STOP_WORDS.has(plain) || plain.length < 2;
-  return { stem: found, stop, light: LIGHT_STEMS.has(found) };
+  return { stem: found, stop, light: LIGHT_STEMS.has(found), name: NAMES.has(plain) };
 }
 
 function readPlainForms(): ReadonlyMap<string, string> {

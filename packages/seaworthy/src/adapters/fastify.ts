@@ -1,15 +1,20 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import { type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:http';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { SeaworthyError } from '../core/errors.ts';
+import type { Exchange } from '../core/exchange.ts';
 import { exchangeOf } from '../core/exchange-of.ts';
+import { customRefusal } from '../core/verdict.ts';
 import type { Adapter, ListedRoute, MountedApp, RouteListing } from './adapter.ts';
 
 /** Fastify announces every new instance here, before any route can be added to it. */
 const INITIALIZATION_CHANNEL = 'fastify.initialization';
 
-/** Media types that the `form` guard has read by the time Fastify looks for a parser. */
-const FORM_TYPES = ['application/x-www-form-urlencoded', 'multipart/form-data'];
+/**
+ * Stands for the media type of a form that the `form` guard has read, so that no parser of the
+ * application's own waits for a body that is gone; the parser puts back what the client sent.
+ */
+const PARSED_FORM = 'application/vnd.seaworthy.parsed-form';
 
 /**
  * Fastify 5. The application is mounted through `app.routing` after `ready()`; its own server never
@@ -42,6 +47,7 @@ function watchInstances(): { readonly seen: RoutesByInstance; readonly stop: () 
     const { fastify: instance } = message as { fastify: FastifyInstance };
     const routes: ListedRoute[] = [];
     seen.set(instance, routes);
+    prepare(instance);
     instance.addHook('onRoute', ({ method, url }) => {
       for (const one of [method].flat()) routes.push({ method: one, path: policyPath(url) });
     });
@@ -55,7 +61,7 @@ async function mountFastify(
   routes: readonly ListedRoute[] | undefined,
 ): Promise<MountedApp> {
   refuseSemicolons(app);
-  handOverForms(app);
+  if (!app.hasContentTypeParser(PARSED_FORM)) prepare(app);
   await app.ready();
   const listing: RouteListing =
     routes === undefined
@@ -63,8 +69,10 @@ async function mountFastify(
       : { completeness: 'complete', routes };
   return {
     framework: 'fastify',
-    handle: ({ request, response }) =>
-      app.routing(request as IncomingMessage, response as unknown as ServerResponse),
+    handle: ({ request, response, form }) => {
+      if (form !== undefined) request.headers['content-type'] = PARSED_FORM;
+      app.routing(request as IncomingMessage, response as unknown as ServerResponse);
+    },
     upgrade: ({ request }, { socket, head }) => {
       app.server.emit('upgrade', request, socket, head);
     },
@@ -84,19 +92,49 @@ function refuseSemicolons(app: FastifyInstance): void {
   );
 }
 
-/** Puts the form that the pipeline parsed where Fastify's handlers look for it: `request.body`. */
-function handOverForms(app: FastifyInstance): void {
-  for (const type of FORM_TYPES) {
-    if (app.hasContentTypeParser(type)) app.removeContentTypeParser(type);
-    app.addContentTypeParser(type, (request: FastifyRequest, _payload, done) => {
-      const { form } = exchangeOf(request);
-      if (form === undefined) done(new UnreadForm());
-      else done(null, form.fields);
-    });
-  }
+/**
+ * What every context of an instance inherits: it must be there before the first plugin is loaded, or
+ * the contexts of plugins go without.
+ */
+function prepare(instance: FastifyInstance): void {
+  instance.addContentTypeParser(PARSED_FORM, (request: FastifyRequest, _payload, done) => {
+    const { form } = exchangeOf(request);
+    request.raw.headers['content-type'] = sentMediaType(request.raw);
+    if (form === undefined) done(new UnreadForm());
+    else done(null, form.fields);
+  });
+  instance.addHook('onError', (request, reply, error, done) => {
+    failThrown(exchangeOf(request), reply.statusCode, error);
+    done();
+  });
 }
 
-/** What Fastify answers to a media type without parser. */
+function sentMediaType({ rawHeaders }: IncomingMessage): string | undefined {
+  const at = rawHeaders.findIndex((text, index) => index % 2 === 0 && isContentType(text));
+  return at < 0 ? undefined : rawHeaders[at + 1];
+}
+
+function isContentType(name: string): boolean {
+  return name.toLowerCase() === 'content-type';
+}
+
+/** An error that Fastify would show to the client: with 5xx its text is for the log alone. */
+function failThrown(exchange: Exchange, status: number, error: Error): void {
+  if (status < 500) return;
+  if (status === 500) {
+    exchange.fail(error);
+    return;
+  }
+  exchange.log.error('Handler failed', { error, route: exchange.plan.pattern });
+  const title = STATUS_CODES[status] ?? 'Server error';
+  const refusal = customRefusal(
+    { code: 'handler.failed', status, title },
+    { detail: error.message },
+  );
+  exchange.refuse('handler', refusal);
+}
+
+/** What Fastify answers to a media type without parser; nobody but the pipeline sends ours. */
 class UnreadForm extends Error {
   readonly statusCode = 415;
 

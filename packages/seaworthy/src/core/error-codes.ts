@@ -100,9 +100,17 @@ export const ERROR_CODES = {
     title: 'Too many passwords are being hashed at once',
     hint: 'Answer 503 and let the client try again; limit the rate of log-ins.',
   },
+  'cli.config': {
+    title: 'The service was not found',
+    hint: 'Run the command beside seaworthy.config.ts, or name it with --config.',
+  },
   'cli.usage': {
     title: 'The command was not understood',
     hint: 'Run the command with --help.',
+  },
+  'cli.config': {
+    title: 'The configuration of the service cannot be used',
+    hint: 'Name a file with --config that exports `defineService({ … })` as its default.',
   },
 } as const satisfies Record<string, { readonly title: string; readonly hint: string }>;
 

@@ -1,21 +1,19 @@
 import { resolve } from 'node:path';
 import { mountApp } from '../adapters/index.ts';
-import { systemClock } from '../core/clock.ts';
 import { SeaworthyError } from '../core/errors.ts';
-import type { Omission } from '../core/omit.ts';
+import { OMIT_GUARD, type Omission } from '../core/omit.ts';
 import { createPasswordHasher } from '../identity/index.ts';
-import { resolvePolicy } from '../policy/index.ts';
 import {
   type BaseSettings,
   describeBanner,
+  isLoopbackHost,
   type LoadedSettings,
-  loadSettings,
   type ProcessEnvironment,
 } from '../settings/index.ts';
 import { openServiceDatabase, type ServiceDatabase } from './database.ts';
+import { policyOf, settingsOf } from './declared.ts';
 import type { AppContext, ServiceConfig } from './define.ts';
 import { enterApp } from './enter.ts';
-import { exemptSettings } from './exempt-settings.ts';
 import { identityOf } from './identity.ts';
 import { jsonReport, type StartReport, textReport, type WriteLine } from './report.ts';
 import { Service } from './service.ts';
@@ -58,6 +56,13 @@ export async function createService<Values extends BaseSettings>(
   }
 }
 
+/** A service without a guard exists for a proof alone: never in prod, never for another machine. */
+function refuseOmission(options: Omission, loaded: LoadedSettings<BaseSettings>): void {
+  const isHarmless = loaded.environment !== 'prod' && isLoopbackHost(loaded.settings.HOST);
+  if (options[OMIT_GUARD] === undefined || isHarmless) return;
+  throw new SeaworthyError('startup.failed', 'guards: expected all of them, got one left out');
+}
+
 interface Build<Values extends BaseSettings> {
   readonly config: ServiceConfig<Values>;
   readonly options: CreateOptions;
@@ -70,19 +75,10 @@ async function build<Values extends BaseSettings>(run: Build<Values>): Promise<S
   const { config, options, report, undo } = run;
   const rootDirectory = resolve(options.rootDirectory ?? config.rootDirectory ?? '.');
   report.step(`Validating settings for ENV=${run.environment['ENV'] ?? 'dev'}`);
-  const loaded = loadSettings(config.settings, {
-    environment: run.environment,
-    rootDirectory,
-    service: 'service',
-    exemptSettings: exemptSettings(config.exemptSettings, systemClock),
-  });
+  const loaded = settingsOf(config, { environment: run.environment, rootDirectory });
   report.passed('Settings validation passed');
-  const policy = resolvePolicy(config.policy(loaded.settings), {
-    environment: loaded.environment,
-    clock: systemClock,
-    settings: loaded.settings,
-    givenSettings: loaded.given,
-  });
+  refuseOmission(options, loaded);
+  const policy = policyOf(config, loaded);
   report.passed(`Policy validation passed: ${policy.rules.length} effective rules`);
   const telemetry = openTelemetry(loaded, policy.service);
   undo.push(() => telemetry.sink.close());

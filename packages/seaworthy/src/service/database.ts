@@ -38,7 +38,7 @@ export async function openServiceDatabase(
     poolTimeoutSeconds: settings.POOL_TIMEOUT,
     poolRecycleSeconds: settings.POOL_RECYCLE,
   });
-  const directory = resolve(rootDirectory, config.migrationsDirectory ?? 'migrations');
+  const directory = migrationsDirectory(config, rootDirectory);
   const migrations = createMigrations({ database, directory });
   const needs = {
     requiredTables: config.requiredTables ?? [],
@@ -51,6 +51,11 @@ export async function openServiceDatabase(
     check: (pingTimeoutMs) =>
       checkDatabase(database, pingTimeoutMs === undefined ? needs : { ...needs, pingTimeoutMs }),
   };
+}
+
+/** Absolute path of the folder of a service's migrations. */
+export function migrationsDirectory(config: DatabaseConfig, rootDirectory: string): string {
+  return resolve(rootDirectory, config.migrationsDirectory ?? 'migrations');
 }
 
 /** The database's part of the readiness answer, in the words of the contract (H4). */

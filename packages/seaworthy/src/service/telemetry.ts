@@ -24,9 +24,9 @@ export interface ServiceTelemetry {
 export function openTelemetry(
   loaded: LoadedSettings<BaseSettings>,
   service: string,
+  sink: LogSink = sinkOf(loaded.settings),
 ): ServiceTelemetry {
-  const { LOG_FORMAT: format, LOG_LEVEL: level, LOG_FILE: file } = loaded.settings;
-  const sink = createSink({ format, ...(file === undefined ? {} : { file }) });
+  const { LOG_FORMAT: format, LOG_LEVEL: level } = loaded.settings;
   const redactor = createRedactor({ knownSecrets: secretTexts(loaded) });
   const common = { sink, redactor, format, level };
   return {
@@ -37,8 +37,12 @@ export function openTelemetry(
   };
 }
 
+function sinkOf({ LOG_FORMAT: format, LOG_FILE: file }: BaseSettings): LogSink {
+  return createSink({ format, ...(file === undefined ? {} : { file }) });
+}
+
 /** Every secret of the settings, for the redactor to know by heart. */
-function secretTexts(loaded: LoadedSettings<BaseSettings>): readonly string[] {
+export function secretTexts(loaded: LoadedSettings<BaseSettings>): readonly string[] {
   return Object.values(loaded.settings).flatMap((value): string[] => {
     if (value instanceof SecretList) return value.all.map((secret) => secret.reveal());
     if (value instanceof SecretValue) return [value.reveal()];

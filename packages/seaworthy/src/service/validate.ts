@@ -23,7 +23,7 @@ export async function validateDatabase(
   report.step('Validating database connection...');
   let state = await database.check(FIRST_START_TIMEOUT_MS);
   if (state.database !== 'connected') {
-    throw failed(report, `Database connection failed: ${state.message}`);
+    throw failed(`Database connection failed: ${state.message}`);
   }
   report.passed('Database connection successful');
   if (environment === 'dev' && state.pending_migrations.length > 0) {
@@ -31,13 +31,13 @@ export async function validateDatabase(
     report.passed(`Migrations applied: ${applied.map(({ file }) => file).join(', ')}`);
     state = await database.check();
   }
-  if (!state.ready) throw failed(report, state.message);
+  if (!state.ready) throw failed(state.message);
   const tables = config.requiredTables ?? [];
   if (tables.length > 0) report.passed(`All required tables present: ${tables.join(', ')}`);
   report.passed('No migrations pending');
 }
 
-function failed(report: StartReport, message: string): SeaworthyError {
-  report.failed(message);
+/** What failed is printed by whoever catches it, once. */
+function failed(message: string): SeaworthyError {
   return new SeaworthyError('startup.failed', message);
 }

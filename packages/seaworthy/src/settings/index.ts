@@ -69,6 +69,7 @@ export {
   webUrl,
 } from './network-forms.ts';
 export { isPlaceholder } from './placeholder.ts';
+export { isLoopbackHost } from './reach.ts';
 export { type Provenance, SecretList, SecretValue } from './secret.ts';
 export { maskUrl, SecretUrl } from './secret-url.ts';
 export {

@@ -8,6 +8,7 @@ export interface Asked {
   readonly target?: string;
   /** `null` leaves a field out; a list sends it several times. `Host: a` unless given. */
   readonly fields?: Readonly<Record<string, string | readonly string[] | null>>;
+  /** One octet a character. */
   readonly body?: string;
   /** Local address to come from. */
   readonly from?: string;
@@ -31,7 +32,7 @@ export interface Answered {
 /** The bytes of a request that asks to end the connection. */
 export function requestText(asked: Asked = {}): string {
   const { method = 'GET', target = '/attack/echo', version = 'HTTP/1.1', body } = asked;
-  const length = body === undefined ? {} : { 'Content-Length': String(Buffer.byteLength(body)) };
+  const length = body === undefined ? {} : { 'Content-Length': String(body.length) };
   const fields = { Host: 'a', Connection: 'close', ...length, ...asked.fields };
   const lines = Object.entries(fields).flatMap(([name, value]) => {
     if (value === null) return [];

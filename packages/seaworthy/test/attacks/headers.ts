@@ -15,7 +15,10 @@ const lineBreaks: AttackRow = async (target) => {
       const shown = `${action}${injected}: ${answered.head}`;
       expect(answered.status, shown).toBeGreaterThan(0);
       const cookies = answered.fields.get('set-cookie') ?? [];
-      expect(cookies.filter((one) => one.startsWith('x=1')), shown).toEqual([]);
+      expect(
+        cookies.filter((one) => one.startsWith('x=1')),
+        shown,
+      ).toEqual([]);
       expect(answered.fields.has('set-cookie:x=1'), shown).toBe(false);
       expect(answered.head, shown).not.toMatch(/^set-cookie:x=1|^<script>/im);
       if (answered.status >= 500) expect(answered.field('x-content-type-options')).toBe('nosniff');
@@ -98,9 +101,13 @@ const OVER_HTTP: readonly (readonly [status: number, bytes: string])[] = [
   [431, GET('/attack/echo', `X-Large: ${'x'.repeat(60 * 1024)}\r\n`)],
   [431, GET('/attack/echo', 'X: 1\r\n'.repeat(120))],
   [403, GET('/attack/echo', 'Upgrade: websocket\r\n').replace('close', 'Upgrade')],
-  [403, 'POST /attack/echo HTTP/1.1\r\nHost: a\r\nOrigin: https://evil\r\nConnection: close\r\n\r\n'],
+  [
+    403,
+    'POST /attack/echo HTTP/1.1\r\nHost: a\r\nOrigin: https://evil\r\nConnection: close\r\n\r\n',
+  ],
   [417, GET('/attack/echo', 'Expect: the-unexpected\r\n')],
-  [400, 'garbage\r\n\r\n'],
+  [501, 'garbage\r\n\r\n'],
+  [400, 'GET /\x01 HTTP/1.1\r\nHost: a\r\n\r\n'],
   [400, GET('/attack/echo', 'X Y: z\r\n')],
   [400, GET('/attack/echo').replace('Host: a\r\n', '')],
   [505, GET('/attack/echo').replace('HTTP/1.1', 'HTTP/2.0')],

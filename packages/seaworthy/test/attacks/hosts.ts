@@ -101,7 +101,10 @@ const absoluteForm: AttackRow = async (target) => {
     const answer = await raw(attacked, of(url, host));
     expect(answer.statuses, url).toHaveLength(1);
     expect([400, 404, 421], url).toContain(answer.statuses[0]);
-    expect(attacked.hits.slice(before).map((hit) => hit.route), url).not.toContain(PATH);
+    expect(
+      attacked.hits.slice(before).map((hit) => hit.route),
+      url,
+    ).not.toContain(PATH);
   }
   for (const url of [`http://a${PATH}`, `HTTP://A${PATH}`, `http://a.${PATH}`]) {
     const answered = await ask(attacked, { target: url });
@@ -117,7 +120,10 @@ const absoluteForm: AttackRow = async (target) => {
 const rebinding: AttackRow = async (target) => {
   const attacked = await target.start({
     readiness: () => [
-      { name: 'upstream', check: () => Promise.reject(new Error('10.0.0.5 refused relation users')) },
+      {
+        name: 'upstream',
+        check: () => Promise.reject(new Error('10.0.0.5 refused relation users')),
+      },
     ],
   });
   const { managementPort: port } = attacked;
@@ -132,7 +138,8 @@ const rebinding: AttackRow = async (target) => {
         const answered = await ask(attacked, asked);
         const shown = `${host} ${view}: ${answered.body}`;
         // Readiness answers any Host, because probes come by address, and tells strangers nothing.
-        if (view.startsWith('/ready')) expect(answered.body, shown).not.toMatch(/10\.0|users|upstr/);
+        if (view.startsWith('/ready'))
+          expect(answered.body, shown).not.toMatch(/10\.0|users|upstr/);
         else expect([400, 403, 421], shown).toContain(answered.status);
       }
     }

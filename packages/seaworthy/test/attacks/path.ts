@@ -57,8 +57,20 @@ const encodedSlash: AttackRow = async (target) => {
 const slashes: AttackRow = async (target) => {
   const attacked = await target.shared();
   const same = [
-    ...['//attack/admin', '/attack//admin', '/attack///admin/x', '/attack/admin//', '/attack/admin/'],
-    ...['/./attack/admin', '/attack/./admin', '/attack/admin/.', '/attack/admin/./', '///attack//admin'],
+    ...[
+      '//attack/admin',
+      '/attack//admin',
+      '/attack///admin/x',
+      '/attack/admin//',
+      '/attack/admin/',
+    ],
+    ...[
+      '/./attack/admin',
+      '/attack/./admin',
+      '/attack/admin/.',
+      '/attack/admin/./',
+      '///attack//admin',
+    ],
     ...['/attack/admin//x', '/attack/admin/x/', '/attack/admin/;x=1/y'],
   ];
   for (const path of same) {
@@ -87,10 +99,20 @@ const slashes: AttackRow = async (target) => {
 const dots: AttackRow = async (target) => {
   const attacked = await target.shared();
   const targets = [
-    ...['/attack/pub/../admin', '/attack/pub/%2e%2e/admin', '/%2e/attack/admin', '/attack/%2e/admin'],
+    ...[
+      '/attack/pub/../admin',
+      '/attack/pub/%2e%2e/admin',
+      '/%2e/attack/admin',
+      '/attack/%2e/admin',
+    ],
     ...['/attack/pub/.%2e/admin', '/attack/pub/%2e./admin', '/attack/pub/%2E%2E/admin/x'],
     ...['/attack/pub/x/../../admin', '/attack/./pub/.././admin', '/x/../attack/admin'],
-    ...['/attack/admin/../admin', '/attack/admin/x/..', '/attack/pub/..//admin', '/attack/.//admin'],
+    ...[
+      '/attack/admin/../admin',
+      '/attack/admin/x/..',
+      '/attack/pub/..//admin',
+      '/attack/.//admin',
+    ],
   ];
   for (const path of targets) {
     const { status } = await ask(attacked, { target: path });
@@ -124,10 +146,25 @@ const malformedPercent: AttackRow = async (target) => {
   const attacked = await target.shared();
   const broken = [
     ...['%', '%Z', '%ZZ', 'bar%2', '%E0%A4%A', '%00', '%0d%0aX:1', '%0a', '%0d', '%c0%ae%c0%ae/x'],
-    ...['%c0%af', '%ff', '%ed%a0%80', '%f5%80%80%80', '%u002e', '%%', '%2', '%e2%80', '%7f', '%1b[2J'],
+    ...[
+      '%c0%af',
+      '%ff',
+      '%ed%a0%80',
+      '%f5%80%80%80',
+      '%u002e',
+      '%%',
+      '%2',
+      '%e2%80',
+      '%7f',
+      '%1b[2J',
+    ],
     ...['%c2%85', '%09', '%C0%80', '%F0%82%82%AC', '%-1', '%+1', '% 1', '%0x'],
   ];
-  const targets = broken.flatMap((part) => [`/${part}`, `/attack/admin/${part}`, `/attack/${part}`]);
+  const targets = broken.flatMap((part) => [
+    `/${part}`,
+    `/attack/admin/${part}`,
+    `/attack/${part}`,
+  ]);
   await expectMalformed(attacked, targets);
   const query = await ask(attacked, { target: '/attack/echo?%ZZ=%' });
   expect([200, 400]).toContain(query.status);
@@ -150,7 +187,13 @@ const oddOctets: AttackRow = async (target) => {
   }
   // Never read as an authority, in redirects least of all.
   const prod = await target.prod();
-  for (const path of ['//evil.com/..', '//evil.com', '///evil.com', '/\\evil.com', '//evil.com/%2e%2e']) {
+  for (const path of [
+    '//evil.com/..',
+    '//evil.com',
+    '///evil.com',
+    '/\\evil.com',
+    '//evil.com/%2e%2e',
+  ]) {
     const answered = await ask(prod, { target: path, fields: { Host: 'service.example' } });
     const location = answered.field('location');
     if (answered.status === 308) {
@@ -202,7 +245,10 @@ async function overrides(attacked: Attacked): Promise<void> {
   }
   const query = await ask(attacked, { target: '/attack/echo?_method=DELETE' });
   expect(query.json()).toMatchObject({ method: 'GET', url: '/attack/echo?_method=DELETE' });
-  const head = await raw(attacked, 'HEAD /attack/echo HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n');
+  const head = await raw(
+    attacked,
+    'HEAD /attack/echo HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n',
+  );
   expect(takeApart(head.text).body).toBe('');
 }
 

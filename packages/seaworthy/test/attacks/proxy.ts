@@ -213,9 +213,11 @@ const oddForwarding: AttackRow = async (target) => {
   // The family that the topology does not name is nobody's word.
   const other = await seenBehindProxy(attacked, { Forwarded: 'for="[::1]:80"' });
   expect(other['client']).toBe(PROXY);
-  await standardForwarding(await target.start({
-    policy: { topology: { trustedProxies: [PROXY], forwarded: 'forwarded' } },
-  }));
+  await standardForwarding(
+    await target.start({
+      policy: { topology: { trustedProxies: [PROXY], forwarded: 'forwarded' } },
+    }),
+  );
 };
 
 async function standardForwarding(attacked: Attacked): Promise<void> {

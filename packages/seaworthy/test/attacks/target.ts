@@ -19,6 +19,8 @@ export interface Change {
   readonly policy?: Partial<Policy>;
   readonly environment?: Readonly<Record<string, string>>;
   readonly readiness?: ServiceConfig['readiness'];
+  /** Leaves out the sections of the attacks, so that settings alone decide. */
+  readonly bare?: boolean;
 }
 
 /** A service under attack. */
@@ -111,7 +113,9 @@ async function launch(parts: TargetParts, change: Change): Promise<Attacked> {
   return Object.assign(running, { hits, managementPort });
 }
 
-function changed(config: ServiceConfig, { policy: given, readiness }: Change): ServiceConfig {
+function changed(config: ServiceConfig, change: Change): ServiceConfig {
+  const { policy: given, readiness, bare = false } = change;
+  if (bare) return config;
   return {
     ...config,
     ...(readiness === undefined ? {} : { readiness }),

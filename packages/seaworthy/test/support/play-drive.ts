@@ -1,5 +1,7 @@
 import type { Drive, DriveRequest, RouteDescription } from '../../src/core/guard.ts';
 import { isSafeMethod } from '../../src/core/safe-methods.ts';
+import { type Answered, requestText, takeApart } from '../attacks/client.ts';
+import { askPort } from './ask.ts';
 import { type RawAnswer, sendRaw } from './raw.ts';
 import type { LogLine, RunningService } from './service.ts';
 import { stagePaths } from './stage.ts';
@@ -66,10 +68,11 @@ async function obtainCredentials(
   { as = 'admitted' }: DriveRequest,
   sender: Sender,
 ): Promise<Record<string, string>> {
-  const get = async (target: string, cookies: readonly string[]): Promise<RawAnswer> => {
+  const get = async (target: string, cookies: readonly string[]): Promise<Answered> => {
     const fields = cookies.length === 0 ? {} : { Cookie: cookies.join('; ') };
-    const head = headText(`GET ${target}`, { ...commonFields(stage), ...sender.fields, ...fields });
-    return await sendRaw(stage.port, head, { from: sender.from, waitMs: GIVE_UP_MS });
+    const all = { ...commonFields(stage), ...sender.fields, ...fields };
+    const { from } = sender;
+    return await askPort(stage.port, { target, fields: all }, { from, waitMs: GIVE_UP_MS });
   };
   subjectCount += 1;
   const role = as === 'admitted' && stage.role !== undefined ? `&role=${stage.role}` : '';
@@ -77,7 +80,7 @@ async function obtainCredentials(
   const session = as === 'anonymous' ? [] : cookiesOf(await get(signIn, []));
   const page = await get(stagePaths.token, session);
   const cookies = [...session, ...cookiesOf(page)];
-  const token = bodyOf(page);
+  const token = page.body;
   return {
     ...(cookies.length === 0 ? {} : { Cookie: cookies.join('; ') }),
     ...(/^[\w.-]+$/.test(token) ? { 'X-CSRF-Token': token } : {}),
@@ -106,7 +109,7 @@ function requestBytes(
             : { 'Content-Length': String(Buffer.byteLength(text)) }),
         };
   const base = { ...commonFields(stage), ...credentials, ...withheld, ...framing };
-  const head = headText(`${method} ${target}`, changed(base, send.fields ?? {}));
+  const head = requestText({ method, target, fields: changed(base, send.fields ?? {}) });
   const whole = send.withheld === 'body' ? (text ?? '').slice(0, 1) : (text ?? '');
   return head + (send.chunked === true ? chunked(whole) : whole);
 }
@@ -131,23 +134,13 @@ function bodyFor(stage: Stage, method: string, { body, withheld }: DriveRequest)
 function changed(
   base: Readonly<Record<string, string>>,
   changes: NonNullable<DriveRequest['fields']>,
-): Record<string, string | readonly string[]> {
+): NonNullable<DriveRequest['fields']> {
   const names = new Set(Object.keys(changes).map((name) => name.toLowerCase()));
-  const kept = Object.entries(base).filter(([name]) => !names.has(name.toLowerCase()));
-  const added = Object.entries(changes).flatMap(([name, value]) =>
-    value === null ? [] : [[name, value] as const],
-  );
-  return Object.fromEntries([...kept, ...added]);
-}
-
-function headText(
-  line: string,
-  fields: Readonly<Record<string, string | readonly string[]>>,
-): string {
-  const lines = Object.entries(fields).flatMap(([name, value]) =>
-    [value].flat().map((one) => `${name}: ${one}\r\n`),
-  );
-  return `${line} HTTP/1.1\r\n${lines.join('')}\r\n`;
+  const kept = Object.entries(base).map(([name, value]) => [
+    name,
+    names.has(name.toLowerCase()) ? null : value,
+  ]);
+  return { ...Object.fromEntries(kept), ...changes };
 }
 
 function chunked(text: string): string {
@@ -156,18 +149,17 @@ function chunked(text: string): string {
 
 async function judge(stage: Stage, drive: Drive, { text }: RawAnswer): Promise<Played> {
   const { expect } = drive;
-  const head = text.slice(0, Math.max(0, text.indexOf('\r\n\r\n')));
-  const status = Number(/^HTTP\/1\.1 (\d{3}) /.exec(head)?.[1] ?? 0);
-  const seen = `${status} ${bodyOf({ text })}`.slice(0, 400);
-  if ('refusal' in expect) return { held: codeOf({ text }) === expect.refusal, seen };
+  const { status, fields, body } = takeApart(text);
+  const seen = `${status} ${body}`.slice(0, 400);
+  const shown = Object.fromEntries([...fields].map(([name, values]) => [name, values.join(', ')]));
+  if ('refusal' in expect) return { held: codeIn(body) === expect.refusal, seen };
   if ('pass' in expect) {
-    const read = readBy(head);
+    const read = readBy(shown[stagePaths.readField.toLowerCase()]);
     return { held: read !== undefined && allMatch(read, expect.reads ?? {}), seen };
   }
   if ('status' in expect) return { held: status === expect.status, seen };
-  if ('fields' in expect)
-    return { held: status > 0 && allMatch(fieldsOf(head), expect.fields), seen };
-  return await judgeLine(stage, expect.logged, fieldsOf(head)['x-request-id']);
+  if ('fields' in expect) return { held: status > 0 && allMatch(shown, expect.fields), seen };
+  return await judgeLine(stage, expect.logged, shown['x-request-id']);
 }
 
 /** A request's own line, of which there may be only one. */
@@ -197,40 +189,20 @@ function allMatch(
 }
 
 /** What the application read, when it was handed the request. */
-function readBy(head: string): Record<string, string> | undefined {
-  const packed = fieldsOf(head)[stagePaths.readField.toLowerCase()];
+function readBy(packed: string | undefined): Record<string, string> | undefined {
   if (packed === undefined) return undefined;
   return JSON.parse(Buffer.from(packed, 'base64url').toString()) as Record<string, string>;
 }
 
-function fieldsOf(head: string): Record<string, string> {
-  const fields: Record<string, string> = {};
-  for (const line of head.split('\r\n').slice(1)) {
-    const colon = line.indexOf(':');
-    const name = line.slice(0, colon).toLowerCase();
-    const value = line.slice(colon + 1).trim();
-    fields[name] = fields[name] === undefined ? value : `${fields[name]}, ${value}`;
-  }
-  return fields;
-}
-
-function bodyOf({ text }: Pick<RawAnswer, 'text'>): string {
-  const end = text.indexOf('\r\n\r\n');
-  return end === -1 ? '' : text.slice(end + 4);
-}
-
-function codeOf(answer: Pick<RawAnswer, 'text'>): string | undefined {
-  const json = /\{.*\}/s.exec(bodyOf(answer))?.[0];
-  if (json === undefined) return undefined;
+function codeIn(body: string): unknown {
   try {
-    const { code } = JSON.parse(json) as { code?: unknown };
-    return typeof code === 'string' ? code : undefined;
+    return (JSON.parse(body) as { code?: unknown }).code;
   } catch {
     return undefined;
   }
 }
 
-function cookiesOf({ text }: RawAnswer): string[] {
-  const all = [...text.matchAll(/\r\nset-cookie: ([^;\r\n]*)/gi)];
-  return all.map((match) => match[1] ?? '').filter((pair) => !pair.endsWith('='));
+function cookiesOf({ fields }: Answered): string[] {
+  const pairs = (fields.get('set-cookie') ?? []).map((one) => one.split(';', 1)[0] ?? '');
+  return pairs.filter((pair) => !pair.endsWith('='));
 }

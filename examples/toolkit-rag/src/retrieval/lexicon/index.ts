@@ -1,19 +1,18 @@
-import { commonGroups } from './common.ts';
 import { dataGroups } from './data.ts';
-import { everydayGroups } from './everyday.ts';
 import { generalGroups } from './general.ts';
-import { phrasingGroups } from './phrasing.ts';
 import { qualityGroups } from './quality.ts';
 import { systemGroups } from './system.ts';
-import { topicGroups } from './topics.ts';
-import { moreTopicGroups } from './topics-more.ts';
-import { toolTopicGroups } from './topics-tools.ts';
+import { toolsGroups1 } from './tools-1.ts';
+import { toolsGroups2 } from './tools-2.ts';
+import { topicsGroups1 } from './topics-1.ts';
+import { topicsGroups2 } from './topics-2.ts';
 import { webGroups } from './web.ts';
 
 /**
  * Groups of words that mean the same thing, one a line: `name: terms | paraphrases`. Terms name the
  * thing, in questions and in passages; paraphrases are how people ask for it, and are looked for in
- * questions alone. An indented line goes on with the one before. Lines of one name are one group.
+ * questions alone. An indented line goes on with the one before. A group is everyday language when
+ * it says as much outside of software.
  */
 export const lexiconGroups: readonly { readonly groups: string; readonly everyday: boolean }[] = [
   { groups: webGroups, everyday: false },
@@ -21,10 +20,8 @@ export const lexiconGroups: readonly { readonly groups: string; readonly everyda
   { groups: systemGroups, everyday: false },
   { groups: qualityGroups, everyday: false },
   { groups: generalGroups, everyday: true },
-  { groups: everydayGroups, everyday: true },
-  { groups: phrasingGroups, everyday: false },
-  { groups: topicGroups, everyday: false },
-  { groups: toolTopicGroups, everyday: false },
-  { groups: moreTopicGroups, everyday: false },
-  { groups: commonGroups, everyday: false },
+  { groups: topicsGroups1, everyday: false },
+  { groups: topicsGroups2, everyday: false },
+  { groups: toolsGroups1, everyday: false },
+  { groups: toolsGroups2, everyday: false },
 ];
