@@ -35,7 +35,8 @@ for (let round = 0; round < ROUNDS; round++) times.push(...(await run()));
 times.sort((a, b) => a - b);
 for (const share of [0.5, 0.95, 0.99]) {
   const value = times[Math.floor(times.length * share)] ?? 0;
-  console.log(`p${share * 100}`.padEnd(12) + `${value.toFixed(1)} ms`);
+  const label = `p${share * 100}`.padEnd(12);
+  console.log(`${label}${value.toFixed(1)} ms`);
 }
 await database.close();
 

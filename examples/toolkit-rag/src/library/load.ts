@@ -11,6 +11,7 @@ import {
   storeDocument,
 } from '../retrieval/ingest.ts';
 import type { DatabasePort } from '../retrieval/port.ts';
+import { refreshIndex } from '../retrieval/refresh.ts';
 import {
   findDocuments,
   LIBRARY_LIMITS,
@@ -49,7 +50,8 @@ const COUNT_SQL = `
 /**
  * Brings the library in line with the documentation of the installed direct dependencies: writes
  * what is new or was indexed otherwise, removes what is gone, in one transaction. When nothing has
- * changed it only reads and hashes the files.
+ * changed it only reads and hashes the files. Uploads that another embedder has indexed are indexed
+ * anew as well.
  */
 export async function loadLibrary(
   database: DatabasePort,
@@ -73,6 +75,7 @@ export async function loadLibrary(
   if (missing.length + stale.length > 0) {
     await replace(database, { missing, stale, options });
   }
+  await refreshIndex(database, options);
   return { ...(await countLibrary(database)), changedCount: missing.length + stale.length };
 }
 

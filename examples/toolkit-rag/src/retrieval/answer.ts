@@ -26,7 +26,7 @@ export const NOT_FOUND_ANSWER =
 
 const MAX_CITATIONS = 3;
 /** A passage this far below the best is not needed for the answer. */
-const LEAST_SHARE_OF_BEST = 0.55;
+const LEAST_SHARE_OF_BEST = 0.7;
 const MAX_SENTENCES = 3;
 const MAX_EXCERPT_LENGTH = 480;
 const MIN_SENTENCE_LENGTH = 25;
@@ -105,6 +105,9 @@ function sentencesOf(content: string): string[] {
     .split(/(?<=[.!?])\s+|\n+/)
     .map((sentence) => sentence.replace(/^- /, '').trim())
     .filter((sentence) => sentence.length >= MIN_SENTENCE_LENGTH);
+  // A sentence that ends in a colon only leads to what is not quoted.
+  const whole = sentences.filter((sentence) => !sentence.endsWith(':'));
+  if (whole.length > 0) return whole;
   if (sentences.length > 0) return sentences;
   const plain = content
     .replaceAll(/^```.*$/gm, '')

@@ -1,9 +1,19 @@
 import type { Section } from './markdown.ts';
 
-const DROPPED_HEADING =
-  /^(?:table of contents|contents|toc|contributors?|backers?|sponsors?|our sponsors|stargazers|star history|badges?)\b/i;
-const FAINT_HEADING =
-  /^(?:licen[cs]e|copyright|acknowledge?ments?|credits|thanks|team|collaborators|past collaborators|hosted by|authors?|changelog|see also)\b/i;
+const DROPPED_HEADINGS = [
+  'table of contents|contents|toc|contributors?|backers?|sponsors?|our sponsors|stargazers',
+  'star history|badges?',
+];
+const FAINT_HEADINGS = [
+  'licen[cs]e|copyright|acknowledge?ments?|credits|thanks|team|collaborators|past collaborators',
+  'hosted by|authors?|changelog|see also',
+];
+const DROPPED_HEADING = startingWith(DROPPED_HEADINGS);
+const FAINT_HEADING = startingWith(FAINT_HEADINGS);
+
+function startingWith(alternatives: readonly string[]): RegExp {
+  return new RegExp(`^(?:${alternatives.join('|')})\\b`, 'i');
+}
 
 /** How much a section's passages count when they are ranked: 1 for prose, 0 for what is dropped. */
 export function sectionWeight(section: Section): number {

@@ -19,25 +19,26 @@ export interface ConfidenceInput {
 /**
  * Weights of a logistic regression over 330 questions, 70 of them about nothing in the library. A
  * word that neither library nor lexicon knows speaks against an answer most clearly, and so does a
- * named technology that the passage does not name; a package about the subject speaks for one.
+ * named technology, or a word without synonyms, that the passage does not hold; a package about the subject speaks for one.
  */
 const WEIGHT = {
-  bias: -1.5,
-  unknownShare: -1.2,
-  unknownCount: -1.9,
-  coverage: 0.6,
-  evidence: 1.3,
-  score: 0.25,
-  subjects: 1.35,
+  bias: -0.8,
+  unknownShare: -1.3,
+  unknownCount: -2.1,
+  coverage: 0.25,
+  evidence: 1.5,
+  score: 0.1,
+  subjects: 1.3,
   missingNames: -2.8,
-  topic: 2.3,
+  missingWords: -1,
+  topic: 2.2,
 };
-const MAX = { unknownCount: 3, evidence: 20, score: 1.6, subjects: 4 };
+const MAX = { unknownCount: 3, evidence: 20, score: 1.6, subjects: 4, missingWords: 3 };
 const FULL_IMPORTANCE = 0.9;
 /** An embedder that is believed this far may vouch for a passage alone. */
 const TRUSTED = 0.5;
 /** Two or more words of the question in the passage, and hardly any left out. */
-const LITERAL = { share: 0.8, unitCount: 2, confidence: 0.75 };
+const LITERAL = { share: 0.8, unitCount: 2, importance: 0.4, confidence: 0.75 };
 
 /** How sure it is that a passage speaks of what was asked, 0 to 1. */
 export function confidenceOf(input: ConfidenceInput): number {
@@ -50,9 +51,8 @@ function byWords({ words, units, passage, topic }: ConfidenceInput): number {
   if (words.evidence === 0) return 0;
   const unknown = units.filter((unit) => unit.own === 0 && unit.concepts.length === 0);
   const unknownCount = unknown.filter((each) => each.unit.importance >= FULL_IMPORTANCE).length;
-  const missing = units.filter(
-    ({ unit }) => unit.name && !unit.stems.every((stem) => passage.weights.has(stem)),
-  );
+  const missing = units.filter((each) => each.unit.name && !isHeld(each, passage));
+  const left = units.filter((each) => isPlain(each) && !isHeld(each, passage));
   const sum =
     WEIGHT.bias +
     WEIGHT.unknownShare * (worthOf(unknown) / Math.max(1, worthOf(units))) +
@@ -62,26 +62,35 @@ function byWords({ words, units, passage, topic }: ConfidenceInput): number {
     WEIGHT.score * Math.min(MAX.score, words.score) +
     WEIGHT.subjects * Math.min(1, subjectCount(units, passage) / MAX.subjects) +
     WEIGHT.missingNames * missing.length +
+    WEIGHT.missingWords * Math.min(MAX.missingWords, left.length) +
     WEIGHT.topic * topic;
   return 1 / (1 + Math.exp(-sum));
 }
 
 /** Units that mean something of software and that the passage speaks of. */
 function subjectCount(units: readonly WeighedUnit[], passage: PassageTerms): number {
-  return units.filter(({ unit }) => {
-    const domain = unit.concepts.filter((concept) => !concept.everyday);
+  return units.filter((each) => {
+    const domain = each.unit.concepts.filter((concept) => !concept.everyday);
     if (domain.length === 0) return false;
-    const said = unit.stems.every((stem) => passage.weights.has(stem));
-    return said || domain.some((concept) => passage.weights.has(concept.term));
+    return isHeld(each, passage) || domain.some((concept) => passage.weights.has(concept.term));
   }).length;
 }
 
 /** Does the passage hold nearly all that the question asks about, word for word? */
 function isLiteral({ units, passage }: ConfidenceInput): boolean {
-  const telling = units.filter(({ unit }) => unit.importance >= FULL_IMPORTANCE);
-  const held = telling.filter(({ unit }) => unit.stems.every((stem) => passage.weights.has(stem)));
+  const telling = units.filter(({ unit }) => unit.importance >= LITERAL.importance);
+  const held = telling.filter((each) => isHeld(each, passage));
   if (held.length < LITERAL.unitCount) return false;
   return worthOf(held) >= LITERAL.share * worthOf(telling);
+}
+
+/** A word that the library knows and the lexicon does not: it can only be met by itself. */
+function isPlain({ unit, own, concepts }: WeighedUnit): boolean {
+  return own > 0 && concepts.length === 0 && unit.importance >= FULL_IMPORTANCE;
+}
+
+function isHeld({ unit }: WeighedUnit, passage: PassageTerms): boolean {
+  return unit.stems.every((stem) => passage.weights.has(stem));
 }
 
 function worthOf(units: readonly WeighedUnit[]): number {

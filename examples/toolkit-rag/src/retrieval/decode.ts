@@ -90,6 +90,6 @@ function decodeUtf8(bytes: Uint8Array): string {
 }
 
 function notUtf8(got: string, cause?: unknown): DocumentRefusedError {
-  const message = `document: expected UTF-8, got ${got}. Save the file as UTF-8 and upload it again`;
+  const message = `document: expected UTF-8, got ${got}. Save it as UTF-8 and upload it again`;
   return new DocumentRefusedError('document.encoding', message, { cause });
 }

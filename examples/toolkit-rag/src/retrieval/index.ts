@@ -8,11 +8,6 @@ export {
   type MediaType,
   mediaTypeOfName,
 } from './decode.ts';
-export {
-  deleteDocument,
-  listDocuments,
-  type StoredDocument,
-} from './documents.ts';
 export { EMBEDDING_DIMENSIONS, type Embedder, type EmbeddingKind } from './embedding.ts';
 export {
   type IngestedDocument,

@@ -14,20 +14,23 @@ export interface Word {
 }
 
 const STOP_WORDS = new Set(
-  `a about above after again all also am an and any anybody anyone anything are aren as at be been
-  being below both but by came can cannot come comes coming could couldn did didn do does doesn doing
-  don done down during each either else etc even ever every everything few for from further get gets
-  getting give given go goes going gone got had hadn has hasn have haven having he her here hers
-  him his how however i if in into is isn it its itself just keep know let lets like ll look looks
-  made make makes many may maybe me might mine more most much must my myself need needs neither no nor
-  not nothing now of off often on once one ones only or other our ours out over own per please put
-  quite rather re really s same see seem seems shall she should shouldn so some somebody somehow
-  someone something sometimes somewhere still such sure t take than that the their them then there
-  these they thing things this those through to too try trying under until up upon us use used uses
-  using ve very via want wants was wasn way we well were weren what when where whether which while
-  who whom whose why will with within without won would wouldn yes yet you your yours yourself`.split(
-    /\s+/,
-  ),
+  `
+  a about above after again all also am an and any anybody anyone anything are aren as at be been
+  being below both but by came can cannot come comes coming could couldn did didn do does doesn
+  doing don done down during each either else etc even ever every everything few for from further
+  get gets getting give given go goes going gone got had hadn has hasn have haven having he her
+  here hers him his how however i if in into is isn it its itself just keep know let lets like ll
+  look looks made make makes many may maybe me might mine more most much must my myself need needs
+  neither no nor not nothing now of off often on once one ones only or other our ours out over own
+  per please put quite rather re really s same see seem seems shall she should shouldn so some
+  somebody somehow someone something sometimes somewhere still such sure t take than that the
+  their them then there these they thing things this those through to too try trying under until
+  up upon us use used uses using ve very via want wants was wasn way we well were weren what when
+  where whether which while who whom whose why will with within without won would wouldn yes yet
+  you your yours yourself
+  `
+    .trim()
+    .split(/\s+/),
 );
 
 /** Written as one name though their letters' case changes. */

@@ -103,10 +103,32 @@ function prepare(instance: FastifyInstance): void {
     if (form === undefined) done(new UnreadForm());
     else done(null, form.fields);
   });
-  instance.addHook('onError', (request, reply, error, done) => {
-    failThrown(exchangeOf(request), reply.statusCode, error);
+  hideFailures(instance);
+}
+
+/**
+ * Fastify shows clients the text of what was thrown. With 5xx it is for the log alone: an answer
+ * that carries it becomes ours.
+ */
+function hideFailures(instance: FastifyInstance): void {
+  const thrown = new WeakMap<object, Error>();
+  instance.addHook('onError', (...[request, , error, done]) => {
+    thrown.set(request, error);
     done();
   });
+  instance.addHook('onSend', (...[request, reply, payload, done]) => {
+    const error = reply.statusCode < 500 ? undefined : thrown.get(request);
+    if (error !== undefined && shows(payload, error)) {
+      failThrown(exchangeOf(request), reply.statusCode, error);
+    }
+    done(null, payload);
+  });
+}
+
+/** Whether a payload carries the text of an error, as it is or as JSON. */
+function shows(payload: unknown, { message }: Error): boolean {
+  if (typeof payload !== 'string') return false;
+  return payload.includes(message) || payload.includes(JSON.stringify(message).slice(1, -1));
 }
 
 function sentMediaType({ rawHeaders }: IncomingMessage): string | undefined {
@@ -118,9 +140,8 @@ function isContentType(name: string): boolean {
   return name.toLowerCase() === 'content-type';
 }
 
-/** An error that Fastify would show to the client: with 5xx its text is for the log alone. */
+/** Answers in place of the framework, by the status it had chosen. */
 function failThrown(exchange: Exchange, status: number, error: Error): void {
-  if (status < 500) return;
   if (status === 500) {
     exchange.fail(error);
     return;

@@ -1,85 +1,56 @@
 import { readFileSync } from 'node:fs';
-import { SeaworthyError } from '../core/errors.ts';
-import { nearestName } from '../core/nearest.ts';
-import type { Command, ExitCode, Output } from './command.ts';
-import { envCommand } from './env-command.ts';
-import { explainCommand } from './explain-command.ts';
-import { migrateCommand } from './migrate-command.ts';
-import { secretsCommand } from './secrets-command.ts';
+import type { CommandContext, ExitCode } from './command.ts';
+import { COMMANDS } from './commands.ts';
+import { showFailure } from './failure.ts';
+import { findCommand } from './find-command.ts';
+import { commandHelp, overviewHelp } from './help.ts';
+import { secretsOf } from './known-secrets.ts';
+import { openOutput } from './output.ts';
+import { parseInput } from './parse.ts';
 
-const COMMANDS: readonly Command[] = [envCommand, secretsCommand, migrateCommand, explainCommand];
-
-const HELP = new Set(['--help', '-h', 'help']);
-
-const consoleOutput: Output = {
-  line: (text) => process.stdout.write(`${text}\n`),
-  error: (text) => process.stderr.write(`${text}\n`),
-};
+/** How long what a configuration has left running may hold the process after the command. */
+const LINGER_MS = 200;
 
 /**
- * Runs `seaworthy` with the arguments after its name.
+ * Runs one command line, without the name of the program.
  *
- * @returns 0 clean, 1 findings or failure, 2 usage, 3 could not run
+ * @returns the exit code: 0 clean, 1 findings or a failure, 2 not understood, 3 could not run.
  */
-export default async function run(
-  argv: readonly string[],
-  output: Output = consoleOutput,
-): Promise<ExitCode> {
-  const [name = '--help', ...args] = argv;
-  if (HELP.has(name)) {
-    output.line(overview());
-    return 0;
-  }
-  if (name === '--version') {
-    output.line(version());
-    return 0;
-  }
-  const command = COMMANDS.find((one) => one.name === name);
-  if (command === undefined) {
-    output.error(unknown(name));
-    return 2;
-  }
-  if (args.some((arg) => HELP.has(arg) && arg !== 'help')) {
-    output.line(`seaworthy ${command.name} ${command.usage}`);
-    return 0;
-  }
-  return command.run(args, output).catch((error: unknown) => report(error, command, output));
+export default async function run(words: readonly string[]): Promise<number> {
+  const output = openOutput(process.stdout, process.stderr);
+  const context: CommandContext = {
+    workingDirectory: process.cwd(),
+    environment: process.env,
+    print: output.print,
+    secrets: secretsOf(process.env),
+  };
+  const exitCode = await answer(words, context).catch((error: unknown) => {
+    const failure = showFailure(error, context.secrets);
+    output.complain(failure.text);
+    return failure.exitCode;
+  });
+  await output.flush();
+  // Only fires where something else keeps the process alive.
+  setTimeout(() => process.exit(exitCode), LINGER_MS).unref();
+  return exitCode;
 }
 
-function report(error: unknown, command: Command, output: Output): ExitCode {
-  if (!(error instanceof SeaworthyError)) {
-    output.error(error instanceof Error ? error.message : String(error));
-    return 3;
-  }
-  output.error(error.message);
-  if (error.code === 'cli.usage') {
-    output.error(`seaworthy ${command.name} ${command.usage}`);
-    return 2;
-  }
-  output.error(`${error.hint} (seaworthy explain ${error.code})`);
-  return error.code.startsWith('migration.') ? 1 : 3;
+async function answer(words: readonly string[], context: CommandContext): Promise<ExitCode> {
+  const asked = findCommand(COMMANDS, words);
+  if (asked.kind === 'version') return printed(context, version());
+  if (asked.kind === 'help') return printed(context, overviewHelp(asked.commands));
+  const input = parseInput(asked.command, asked.rest);
+  if (input === 'help') return printed(context, commandHelp(asked.command));
+  return asked.command.run(input, context);
 }
 
-function overview(): string {
-  const rows = COMMANDS.map(({ name, summary }) => `  ${name.padEnd(10)}${summary}`);
-  return [
-    'seaworthy COMMAND',
-    ...rows,
-    'seaworthy COMMAND --help says more; seaworthy --version its version',
-    'Exit codes: 0 clean, 1 findings or failure, 2 usage, 3 could not run',
-  ].join('\n');
-}
-
-function unknown(name: string): string {
-  const near = nearestName(
-    name,
-    COMMANDS.map((command) => command.name),
-  );
-  const hint = near === undefined ? '' : ` Did you mean '${near}'?`;
-  return `seaworthy: expected a command, got '${name}'.${hint}\n${overview()}`;
+function printed(context: CommandContext, text: string): ExitCode {
+  context.print(text);
+  return 0;
 }
 
 function version(): string {
-  const file = new URL('../../package.json', import.meta.url);
-  return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
+  const manifest = new URL('../../package.json', import.meta.url);
+  const { version: own } = JSON.parse(readFileSync(manifest, 'utf8')) as { version: string };
+  return own;
 }

@@ -100,10 +100,6 @@ export const ERROR_CODES = {
     title: 'Too many passwords are being hashed at once',
     hint: 'Answer 503 and let the client try again; limit the rate of log-ins.',
   },
-  'cli.config': {
-    title: 'The service was not found',
-    hint: 'Run the command beside seaworthy.config.ts, or name it with --config.',
-  },
   'cli.usage': {
     title: 'The command was not understood',
     hint: 'Run the command with --help.',

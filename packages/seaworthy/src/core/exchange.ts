@@ -15,6 +15,8 @@ import type { Refusal } from './verdict.ts';
 export interface ResponsePort {
   /** Whether a head has gone out; after that only the connection can be cut. */
   readonly headersSent: boolean;
+  /** Whether all of an answer has been handed over; nothing can be added to it any more. */
+  readonly writableEnded: boolean;
   /** Writes a whole response and refuses every later write of the application. */
   readonly answer: (
     status: number,
@@ -83,6 +85,8 @@ export class Exchange {
   readonly startedMs: number;
   /** `request-id`. */
   requestId = '';
+  /** `access-log`: among the requests that have begun. Some are refused before any guard. */
+  counted = false;
   /** `client-address`: canonical text of the client's address. */
   clientAddress = '';
   /** `client-address`: what limits key on; an IPv6 client is its prefix. */

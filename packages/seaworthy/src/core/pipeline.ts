@@ -122,6 +122,8 @@ export class Pipeline implements ExchangeOwner {
 
   failHandler(exchange: Exchange, error: unknown): void {
     exchange.log.error('Handler failed', { error, route: exchange.plan.pattern });
+    // A whole answer is on its way: cutting the connection would only take it from the client.
+    if (exchange.response.writableEnded) return;
     const detail =
       this.services.exposeFailures && error instanceof Error ? error.message : undefined;
     this.refuse(

@@ -22,8 +22,9 @@ export const accessLog: GuardFactory = {
       covers: ['O1', 'O2', 'A-LO-01'],
       observedBy: ['verify', 'logs'],
     }),
-    check: () => {
+    check: (exchange) => {
       context.counters.began();
+      exchange.counted = true;
       return PASS;
     },
     end: recorder(context),
@@ -49,6 +50,7 @@ function recorder(context: GuardContext): (exchange: Exchange, outcome: Outcome)
   const facts = emptyFacts();
   return (exchange, outcome) => {
     const { refusal, target } = exchange;
+    if (!exchange.counted) context.counters.began();
     facts.requestId = exchange.requestId;
     facts.method = exchange.request.method ?? '';
     facts.path = target.path;

@@ -78,11 +78,8 @@ export class Boundary {
 
   #onConnection(socket: Socket): void {
     const address = canonicalAddress(socket.remoteAddress ?? '') ?? '';
-    const peer = {
-      address,
-      encrypted: 'encrypted' in socket,
-      isProxy: this.#parts.isProxy(address),
-    };
+    const encrypted = 'encrypted' in socket;
+    const peer = { address, encrypted, isProxy: this.#parts.isProxy(address) };
     if (this.connections.add(socket, peer) === undefined) {
       this.#event('connections.per-address', address);
       socket.destroy();

@@ -115,8 +115,10 @@ export class ServiceResponse extends ServerResponse<ServiceRequest> implements R
   override write(chunk: unknown, callback?: WriteCallback): boolean;
   override write(chunk: unknown, encoding: BufferEncoding, callback?: WriteCallback): boolean;
   override write(...parts: unknown[]): boolean {
-    if (!this.sealed) return super.write(...(parts as Parameters<ServerResponse['write']>));
-    settleCallback(parts);
+    if (!this.sealed && !this.writableEnded) {
+      return super.write(...(parts as Parameters<ServerResponse['write']>));
+    }
+    this.#ignore(parts);
     return true;
   }
 
@@ -124,8 +126,8 @@ export class ServiceResponse extends ServerResponse<ServiceRequest> implements R
   override end(chunk: unknown, callback?: () => void): this;
   override end(chunk: unknown, encoding: BufferEncoding, callback?: () => void): this;
   override end(...parts: unknown[]): this {
-    if (this.sealed) {
-      settleCallback(parts);
+    if (this.sealed || this.writableEnded) {
+      this.#ignore(parts);
       return this;
     }
     const [chunk] = parts;
@@ -133,6 +135,17 @@ export class ServiceResponse extends ServerResponse<ServiceRequest> implements R
       return super.end(chunk, 'latin1');
     }
     return super.end(...(parts as Parameters<ServerResponse['end']>));
+  }
+
+  /**
+   * A write that nobody hears still calls back, so that no stream waits for ever. After the
+   * application's own end it is a mistake of the application, which node would end the process for.
+   */
+  #ignore(parts: readonly unknown[]): void {
+    const [chunk] = parts;
+    const isData = typeof chunk === 'string' || chunk instanceof Uint8Array;
+    if (!this.sealed && isData) this.exchange?.fail(new Error('write after the end'));
+    settleCallback(parts);
   }
 
   #compose(exchange: Exchange, passed: HeadFields | undefined): (string | string[])[] {
@@ -175,7 +188,6 @@ function isShortAscii(text: string): boolean {
   return text.length <= SHORT_LENGTH && Buffer.byteLength(text) === text.length;
 }
 
-/** A write that is ignored still calls back, so that no stream waits for ever. */
 function settleCallback(parts: readonly unknown[]): void {
   const callback = parts.at(-1);
   if (typeof callback === 'function') process.nextTick(callback as () => void);

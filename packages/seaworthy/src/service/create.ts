@@ -15,6 +15,7 @@ import { policyOf, settingsOf } from './declared.ts';
 import type { AppContext, ServiceConfig } from './define.ts';
 import { enterApp } from './enter.ts';
 import { identityOf } from './identity.ts';
+import { policyWarnings } from './notices.ts';
 import { jsonReport, type StartReport, textReport, type WriteLine } from './report.ts';
 import { Service } from './service.ts';
 import { openTelemetry, type ServiceTelemetry } from './telemetry.ts';
@@ -82,7 +83,8 @@ async function build<Values extends BaseSettings>(run: Build<Values>): Promise<S
   report.passed(`Policy validation passed: ${policy.rules.length} effective rules`);
   const telemetry = openTelemetry(loaded, policy.service);
   undo.push(() => telemetry.sink.close());
-  report.banner(describeBanner({ ...loaded, service: policy.service }));
+  const warnings = [...loaded.warnings, ...policyWarnings(policy)];
+  report.banner(describeBanner({ ...loaded, service: policy.service, warnings }));
   const database = await openValidated({ run, loaded, telemetry, rootDirectory });
   const context = appContext(loaded, telemetry, database);
   const app = await mountApp(() => config.app(context));

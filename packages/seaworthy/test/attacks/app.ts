@@ -64,6 +64,9 @@ const ACTIONS: Readonly<Record<string, Action>> = {
       Vary: 'Accept-Encoding',
     },
   }),
+  unavailable: () => {
+    throw Object.assign(new Error('secret_column of 10.0.0.5 is busy'), { statusCode: 503 });
+  },
   gone: () => ({ status: 404, body: 'application says 404' }),
   broken: () => {
     throw new Error('SELECT secret_column FROM users failed at /srv/app/secret.ts:12');

@@ -68,7 +68,10 @@ const declared: AttackRow = async (target) => {
 
 /** Body over limit by chunked */
 const chunked: AttackRow = async (target) => {
-  const attacked = await target.start({ policy: { hosts: ['a', '127.0.0.1'] } });
+  const attacked = await target.start({
+    policy: { hosts: ['a', '127.0.0.1'] },
+    environment: { LOG_LEVEL: 'INFO' },
+  });
   await chunkedByRaw(attacked);
   await chunkedByFetch(attacked);
   await chunkedByCurl(attacked);

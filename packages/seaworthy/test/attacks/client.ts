@@ -127,5 +127,7 @@ export async function hitsDuring(
 /** The value that a `Set-Cookie` of this name sets, as it would be sent back: `name=value`. */
 export function cookieOf(answered: Answered, name: RegExp): string | undefined {
   const all = answered.fields.get('set-cookie') ?? [];
-  return all.map((one) => one.split(';', 1)[0] ?? '').find((pair) => name.test(pair));
+  const pairs = all.map((one) => one.split(';', 1)[0] ?? '');
+  // One without value removes the cookie.
+  return pairs.find((pair) => name.test(pair) && !pair.endsWith('='));
 }

@@ -21,7 +21,7 @@ const bothLengths: AttackRow = async (target) => {
     `${POST}Content-Length: 5\r\nTransfer-Encoding: ChunKed\r\n\r\n${rest}${SMUGGLED}`,
     `${POST}Content-Length: 5\r\nTransfer-Encoding: identity\r\n\r\nhello${SMUGGLED}`,
     `${POST}Content-Length: 5\r\nTransfer-Encoding:\r\n\r\nhello${SMUGGLED}`,
-    `GET ${PATH} HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n${rest}`,
+    `${GET.slice(0, -2)}Content-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n${rest}`,
   ]) {
     await expectRefused(attacked, bytes, { statuses: [400, 501] });
     await expectRefused(attacked, bytes.split(/(?<=\n)/), { statuses: [400, 501] });

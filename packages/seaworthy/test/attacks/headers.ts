@@ -137,6 +137,9 @@ async function everyAnswerInProd(prod: Attacked): Promise<void> {
     expect(answered.body).not.toMatch(/ at .+:\d+|node:internal|secret_column|\/srv\/app/);
     expect(answered.field('strict-transport-security')).toMatch(/^max-age=31536000/);
   }
+  const busy = await ask(prod, { target: '/attack/unavailable', from: PROXY, fields: https });
+  expect([500, 503]).toContain(busy.status);
+  expect(busy.body).not.toMatch(/secret_column|10\.0\.0/);
   const redirected = await ask(prod, { fields: { Host: 'service.example' } });
   expect(redirected.status).toBe(308);
   expectProtected(redirected, 'prod 308');

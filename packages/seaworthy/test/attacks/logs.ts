@@ -1,5 +1,5 @@
 import { expect, vi } from 'vitest';
-import { ask, raw } from './client.ts';
+import { ask, raw, requestText } from './client.ts';
 import { PROXY } from './policy.ts';
 import type { AttackRow } from './row.ts';
 import { type Attacked, attackedProd } from './target.ts';
@@ -23,7 +23,7 @@ const RAW = ['\u2028', '\x1b[2J', '\x9b31m', '\u202e'].map((text) =>
 
 /** Log line injection */
 const lineInjection: AttackRow = async (target) => {
-  const attacked = await target.start({});
+  const attacked = await target.start({ environment: { LOG_LEVEL: 'INFO' } });
   const forged = `{"level":"INFO","message":"${CANARY} forged"}`;
   const encoded = encodeURIComponent(forged);
   for (const octets of INJECTED) {
@@ -97,7 +97,7 @@ const requestIds: AttackRow = async (target) => {
     fresh,
   );
   for (const given of ['a\r\nX-Evil: 1', 'a\rX-Evil: 1', 'a\nX-Evil: 1', 'a\x00b']) {
-    const bytes = `GET /attack/echo HTTP/1.1\r\nHost: a\r\nConnection: close\r\nX-Request-Id: ${given}\r\n\r\n`;
+    const bytes = requestText({ fields: { 'X-Request-Id': given } });
     const { text } = await raw(attacked, bytes, { from: PROXY });
     expect(text.slice(0, text.indexOf('\r\n\r\n'))).not.toMatch(/x-evil/i);
   }

@@ -3,12 +3,7 @@ import { onTestFinished } from 'vitest';
 import { SeaworthyError } from '../../src/core/errors.ts';
 import type { Policy } from '../../src/policy/types.ts';
 import type { ServiceConfig } from '../../src/service/index.ts';
-import {
-  prodEnvironment,
-  type RunningService,
-  type StartOptions,
-  startService,
-} from '../support/service.ts';
+import { prodEnvironment, type RunningService, startService } from '../support/service.ts';
 import type { Hit } from './app.ts';
 import { type BareFramework, bareConfig } from './bare-config.ts';
 import { attackPolicy, PROXY } from './policy.ts';
@@ -52,8 +47,9 @@ export interface TargetParts {
   readonly command: AttackTarget['command'];
   /** The service without what the attacks add. */
   readonly config: (hits: Hit[]) => ServiceConfig;
-  readonly environment?: () => Readonly<Record<string, string>>;
-  readonly options?: Pick<StartOptions, 'rootDirectory'>;
+  /** What the service needs besides, by the value of `ENV`. */
+  readonly environment?: (name: string) => Promise<Readonly<Record<string, string>>>;
+  readonly rootDirectory?: string;
 }
 
 /** What prod demands, and the proxy that strangers are not. */
@@ -104,10 +100,12 @@ export function createTarget(parts: TargetParts): AttackTarget {
 
 async function launch(parts: TargetParts, change: Change): Promise<Attacked> {
   const hits: Hit[] = [];
+  const { rootDirectory } = parts;
+  const own = await parts.environment?.(change.environment?.['ENV'] ?? 'dev');
   const config = changed(parts.config(hits), change);
   const running = await startService(config, {
-    ...parts.options,
-    environment: { ...parts.environment?.(), ...change.environment },
+    ...(rootDirectory === undefined ? {} : { rootDirectory }),
+    environment: { ...own, ...change.environment },
   });
   const managementPort = Number(new URL(running.managementUrl).port);
   return Object.assign(running, { hits, managementPort });

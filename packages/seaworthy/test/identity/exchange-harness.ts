@@ -99,6 +99,7 @@ function openExchange(
   const answered = Promise.withResolvers<Answer | 'entered'>();
   const response: ResponsePort & { headersSent: boolean } = {
     headersSent: false,
+    writableEnded: false,
     answer: (status, _fields, body) => {
       Object.assign(answer, { status, body, code: exchange.refusal?.code });
       answered.resolve(answer);
