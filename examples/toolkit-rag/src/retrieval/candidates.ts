@@ -26,9 +26,9 @@ export interface CandidateSet {
 }
 
 /** A term held by more passages than this tells too little to find candidates by. */
-const MAX_POSTINGS = 1000;
-const MAX_BY_WORDS = 110;
-const MAX_BY_VECTOR = 40;
+const MAX_POSTINGS = 800;
+const MAX_BY_WORDS = 80;
+const MAX_BY_VECTOR = 30;
 
 const POSTINGS_SQL = `
   SELECT q.term, (

@@ -19,7 +19,8 @@ export interface ConfidenceInput {
 /**
  * Weights of a logistic regression over 330 questions, 70 of them about nothing in the library. A
  * word that neither library nor lexicon knows speaks against an answer most clearly, and so does a
- * named technology, or a word without synonyms, that the passage does not hold; a package about the subject speaks for one.
+ * named technology, or a word without synonyms, that the passage does not hold; a package about the
+ * subject speaks for one.
  */
 const WEIGHT = {
   bias: -0.8,

@@ -29,7 +29,7 @@ interface Phrase {
 type PhraseIndex = ReadonlyMap<string, readonly Phrase[]>;
 
 /** Raised when groups change, so that an index built with the old ones is built anew. */
-export const LEXICON_VERSION = '1';
+export const LEXICON_VERSION = '2';
 
 /** Finds concepts in texts: a group's words and phrases all mean the group's concept. */
 export class Lexicon {

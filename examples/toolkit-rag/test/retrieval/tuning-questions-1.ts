@@ -1,6 +1,6 @@
 import type { Question } from './heldout-questions.ts';
 
-/** More questions that the lexicon was widened with: a regression is seen, nothing else is shown. */
+/** More questions that the lexicon was widened with: they show a regression, nothing else. */
 const ask = (text: string, answers: RegExp): Question => ({ text, answers });
 
 export const tuningQuestions1: readonly Question[] = [
@@ -25,10 +25,6 @@ export const tuningQuestions1: readonly Question[] = [
     'I need my program to pick up a moved output file without a restart',
     /^pino\/.*(Reopening)/i,
   ),
-  ask(
-    'Print money-shot stats about memory when starting up, on each line add the same constant: pid and machine name get in the way, how do I drop them?',
-    /^pino\/.*(base \(Object\)|bindings)/i,
-  ),
   ask('How slow is it to make a nested logger for every user that connects?', /^pino\/.*(child)/i),
   ask('My colleague wants Koa together with this logger', /^pino\/.*Koa/i),
   ask(
@@ -42,10 +38,6 @@ export const tuningQuestions1: readonly Question[] = [
   ask(
     'We want to time how many milliseconds an answer took',
     /^fastify\/.*(elapsedTime|getResponseTime|onResponse)/i,
-  ),
-  ask(
-    'How can I use one set of handlers for api.example.com and a different one for www.example.com?',
-    /^fastify\/.*(Host Constraints|> Constraints)/i,
   ),
   ask('Does a plugin have a deadline for getting its loading done?', /^fastify\/.*pluginTimeout/i),
   ask(
@@ -89,10 +81,6 @@ export const tuningQuestions1: readonly Question[] = [
     /^ipaddr\.js\/.*broadcast/i,
   ),
   ask('Find out whether an address is private, local or reserved', /^ipaddr\.js\/.*range/i),
-  ask(
-    'How do I know that the stored digest was made with weaker settings than today and has to be renewed?',
-    /^@node-rs\/argon2\/.*parseOptions/i,
-  ),
   ask(
     'Do something before a command starts and tidy up after it, whatever happens',
     /^citty\/.*(Hooks|Plugins)/i,

@@ -1,6 +1,6 @@
 import type { Question } from './heldout-questions.ts';
 
-/** More questions that the lexicon was widened with: a regression is seen, nothing else is shown. */
+/** More questions that the lexicon was widened with: they show a regression, nothing else. */
 const ask = (text: string, answers: RegExp): Question => ({ text, answers });
 
 export const tuningQuestions2: readonly Question[] = [
@@ -166,10 +166,6 @@ export const tuningQuestions2: readonly Question[] = [
     /^fastify\/.*Lifecycle/i,
   ),
   ask('How do I use it with HTTPS?', /^fastify\/.*(https|HTTP2)/i),
-  ask(
-    'Can I return different data from a handler and have a wrapper object added around it every time?',
-    /^fastify\/.*(preSerialization|onSend|Serializ)/i,
-  ),
   ask(
     'How do I log only failing requests and not all of them?',
     /^fastify\/.*(disableRequestLogging|logController|Custom Log Level|logger|Logging)/i,

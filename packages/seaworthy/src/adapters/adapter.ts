@@ -24,8 +24,8 @@ export interface MountedApp {
   readonly framework: string;
   /** Hands a request over. Throws and rejections become a 500 by the caller. */
   readonly handle: (exchange: Exchange) => unknown;
-  /** Takes a connection that leaves HTTP; without it the application can take none. */
-  readonly upgrade?: (exchange: Exchange, tunnel: Tunnel) => void;
+  /** Hands over a connection that leaves HTTP; false when the application takes none. */
+  readonly upgrade?: (exchange: Exchange, tunnel: Tunnel) => boolean;
   readonly routes: () => RouteListing;
   /** Lets the application end what it started. */
   readonly close: () => Promise<void>;

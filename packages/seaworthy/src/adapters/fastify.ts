@@ -73,8 +73,9 @@ async function mountFastify(
       if (form !== undefined) request.headers['content-type'] = PARSED_FORM;
       app.routing(request as IncomingMessage, response as unknown as ServerResponse);
     },
-    upgrade: ({ request }, { socket, head }) => {
-      app.server.emit('upgrade', request, socket, head);
+    upgrade: ({ request }, tunnel) => {
+      if (app.server.listenerCount('upgrade') === 0) return false;
+      return app.server.emit('upgrade', request, tunnel.socket, tunnel.head);
     },
     routes: () => listing,
     close: async () => {
@@ -93,8 +94,8 @@ function refuseSemicolons(app: FastifyInstance): void {
 }
 
 /**
- * What every context of an instance inherits: it must be there before the first plugin is loaded, or
- * the contexts of plugins go without.
+ * What every context of an instance inherits: it must be there before the first plugin is loaded,
+ * or the contexts of plugins go without.
  */
 function prepare(instance: FastifyInstance): void {
   instance.addContentTypeParser(PARSED_FORM, (request: FastifyRequest, _payload, done) => {

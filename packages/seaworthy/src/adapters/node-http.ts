@@ -32,8 +32,9 @@ function mountServer(server: Server): MountedApp {
     handle: (exchange) => {
       server.emit('request', exchange.request, responseOf(exchange));
     },
-    upgrade: ({ request }, { socket, head }) => {
-      server.emit('upgrade', request as IncomingMessage, socket, head);
+    upgrade: ({ request }, tunnel) => {
+      if (server.listenerCount('upgrade') === 0) return false;
+      return server.emit('upgrade', request as IncomingMessage, tunnel.socket, tunnel.head);
     },
   };
 }

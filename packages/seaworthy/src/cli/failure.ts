@@ -46,9 +46,9 @@ function exitCodeOf(code: string): ExitCode {
   return code.startsWith('migration.') ? 1 : 3;
 }
 
-/** File and line of the first frame that lies in a file of the service. */
+/** File and line of the first frame that lies neither in Node nor in a dependency. */
 function placeOf(error: Error): string {
-  const frames = error.stack?.split('\n') ?? [];
-  const own = frames.find((frame) => /file:\/\//.test(frame) && !/node_modules/.test(frame));
-  return own?.match(/([^/\s]+:\d+)(?::\d+)?\)?$/)?.[1] ?? '';
+  const frames = error.stack?.split('\n').filter((line) => /^\s+at /.test(line)) ?? [];
+  const own = frames.find((frame) => !/node:|node_modules/.test(frame));
+  return own?.match(/([^/\\\s(]+:\d+):\d+\)?$/)?.[1] ?? '';
 }

@@ -1,5 +1,11 @@
 import type { MountedApp } from '../adapters/index.ts';
 import type { Exchange } from '../core/exchange.ts';
+import { refuse } from '../core/verdict.ts';
+
+const NOT_TAKEN = refuse('upgrade.refused', {
+  detail: 'The application does not take connections that leave HTTP.',
+  close: true,
+});
 
 /**
  * Hands a request to the application, and looks after what comes of it: what is thrown or rejected
@@ -9,7 +15,7 @@ export function enterApp(app: MountedApp): (exchange: Exchange) => void {
   return (exchange) => {
     const { tunnel } = exchange;
     if (tunnel !== undefined) {
-      app.upgrade?.(exchange, tunnel);
+      if (app.upgrade?.(exchange, tunnel) !== true) exchange.refuse('upgrade', NOT_TAKEN);
       return;
     }
     if (exchange.request.headers.expect !== undefined && exchange.form === undefined) {

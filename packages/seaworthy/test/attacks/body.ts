@@ -60,6 +60,12 @@ const declared: AttackRow = async (target) => {
   const whole = { method: 'POST', target: '/attack/small', body: 'x'.repeat(1024) };
   expect((await ask(attacked, { ...whole, body: 'x'.repeat(1025) })).status).toBe(413);
   expect((await ask(attacked, whole)).json()['bodyBytes']).toBe(1024);
+  // A rest that is small is read, so that the connection goes on, however many are refused on it.
+  const fields = { Connection: 'keep-alive' };
+  const tooMuch = { ...whole, body: 'x'.repeat(10_000), fields };
+  const many = [...Array<string>(12).fill(requestText(tooMuch)), requestText(whole)];
+  const answers = await raw(attacked, many);
+  expect(answers.statuses).toEqual([...Array<number>(12).fill(413), 200]);
   const invited = await raw(attacked, [
     requestText({ method: 'POST', body: 'hello', fields: { Expect: '100-continue' } }),
   ]);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { secretsGenerateCommand } from '../../src/cli/commands/secrets-generate.ts';
 import {
   defineSettings,
   describeContract,
@@ -6,6 +7,7 @@ import {
   parseEnvFile,
 } from '../../src/settings/index.ts';
 import { covers } from '../support/covers.ts';
+import { refusalBy } from './refusal-by.ts';
 import { configSource, folderWith, seaworthy } from './spawned-command.ts';
 
 const BASE = describeContract(defineSettings());
@@ -104,12 +106,13 @@ describe('seaworthy secrets generate', () => {
     expect(out.trimEnd().split('\n')).toHaveLength(2);
   });
 
-  test.each(['lower', 'A=b', '1A', 'A B', 'A\nB', 'É', 'A'.repeat(65)])(
+  test.each(['lower', 'A=b', '1A', 'A B', 'A\nB', 'É', 'A'.repeat(65), ''])(
     'refuses %j as a name, and does not print it',
     async (name) => {
-      const { code, out, err } = await seaworthy(['secrets', 'generate', 'GOOD', '--', name]);
-      expect({ code, out }).toEqual({ code: 2, out: '' });
-      expect(err).not.toContain(`'${name}'`);
+      const { told, printed } = await refusalBy(secretsGenerateCommand, ['GOOD', name]);
+      expect(told).toContain('seaworthy secrets generate: NAME: expected');
+      expect(told).not.toContain(`'${name}'`);
+      expect(printed).toEqual([]);
     },
   );
 });

@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { RouteReport } from '../../src/compile/index.ts';
-import { covers } from '../support/covers.ts';
 import { configSource, folderWith, seaworthy } from './spawned-command.ts';
 
 const POLICY = `(settings) => ({
@@ -47,7 +46,6 @@ describe('seaworthy routes', () => {
   });
 
   test('as JSON has every guard of every rule with its promise and options', async () => {
-    covers('S12');
     const ran = await seaworthy(['routes', '--format', 'json'], { folder, environment });
     expect(ran.code).toBe(0);
     const routes = JSON.parse(ran.out) as readonly RouteReport[];

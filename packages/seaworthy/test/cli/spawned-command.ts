@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import { afterAll } from 'vitest';
 
 const MAIN = new URL('../../src/cli/main.ts', import.meta.url).href;
@@ -28,6 +28,8 @@ export interface RunOptions {
   readonly environment?: Readonly<Record<string, string>>;
   /** What is run; default the sources. */
   readonly program?: readonly string[];
+  /** `false`: nobody reads its standard output. */
+  readonly listens?: boolean;
 }
 
 const folders: string[] = [];
@@ -59,6 +61,7 @@ export function seaworthy(words: readonly string[], options: RunOptions = {}): P
     timeout: TIMEOUT_MS,
     killSignal: 'SIGKILL',
   });
+  if (options.listens === false) child.stdout.destroy();
   const said = { out: '', err: '' };
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     said.out += text;
@@ -89,9 +92,4 @@ export function configSource(changes: Readonly<Record<string, string>> = {}): st
     '});',
     '',
   ].join('\n');
-}
-
-/** Where a module of the package's sources is imported from. */
-export function sourceUrl(path: string): string {
-  return pathToFileURL(fileURLToPath(new URL(`../../src/${path}`, import.meta.url))).href;
 }

@@ -121,7 +121,7 @@ describe('connections of one address', () => {
   });
 });
 
-test('a reader that takes nothing is cut after the stall time, and one that takes it slowly is not', async () => {
+test('a reader that takes nothing is cut after the stall time, a slow one is not', async () => {
   cut = Promise.withResolvers();
   const stalled = connect({ port: running.port, host: '127.0.0.1', localAddress: '127.0.7.4' });
   stalled.on('error', () => undefined);

@@ -209,7 +209,7 @@ describe('a response that has begun', () => {
   });
 });
 
-test('a handler over its time is answered 503; its signal fires, its late writes are nothing', async () => {
+test('a handler over its time is answered 503, its signal fires, its writes are void', async () => {
   covers('G3', 'S8');
   const startMs = performance.now();
   const answer = await askPort(prod.port, { target: '/late', fields: HOST });

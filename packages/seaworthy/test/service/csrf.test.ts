@@ -125,7 +125,7 @@ describe('a form post', () => {
     expect(inQuery.status).toBe(403);
   });
 
-  test('a token of before the log-in is worth nothing after it, and one of the session is', async () => {
+  test('a token of before the log-in is worth nothing after it', async () => {
     covers('G7');
     const before = await page();
     const signedIn = await send('/sign-in', { fields: { Cookie: before.cookie } });
@@ -177,7 +177,7 @@ describe('an unsafe request', () => {
     }
   });
 
-  test('that says nothing passes where origins are checked, not where they are required', async () => {
+  test('that says nothing passes unless origins are required', async () => {
     covers('G8');
     expect((await post({})).status).toBe(200);
     const answer = await post({}, required);

@@ -94,7 +94,7 @@ describe('start-up looks at the database', () => {
     expect(printed).not.toContain('Migrations applied');
   });
 
-  test('and readiness goes on looking: what is missing is told to those who may see it', async () => {
+  test('and readiness goes on looking, and tells what is missing', async () => {
     covers('H4', 'A-HE-01');
     const database = await openDatabase({ url: server.url('tables'), rootDirectory: root });
     const environment = { DATABASE_URL: server.url('tables') };

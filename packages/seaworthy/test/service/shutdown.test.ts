@@ -1,6 +1,5 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { covers } from '../support/covers.ts';
 import { sendRaw } from '../support/raw.ts';
@@ -27,21 +26,23 @@ async function inFlight(service: Spawned, target: string): Promise<{ answer: Pro
 describe.concurrent.each(['SIGTERM', 'SIGINT'] as const)('%s under load', (signal) => {
   test('loses no request, and the process exits with 0', async () => {
     covers('H6');
-    const service = await startFixture({ SHUTDOWN_DELAY: '1', SHUTDOWN_TIMEOUT: '10' });
+    const service = await startFixture({ SHUTDOWN_DELAY: '2', SHUTDOWN_TIMEOUT: '10' });
     const load = startLoad({
       port: service.port,
       keepAliveCount: 40,
       freshCount: 20,
       target: (id) => `/slow?ms=${Number(id.slice(3)) % 7 === 0 ? 400 : 30}&id=${id}`,
     });
-    await sleep(700);
+    await expect
+      .poll(() => load.sent.length, { timeout: 15_000, interval: 5 })
+      .toBeGreaterThan(300);
     expect(load.inFlightCount()).toBeGreaterThan(20);
     const signalledMs = performance.now();
     service.signal(signal);
 
     // A load balancer sees the readiness and opens no more; meanwhile requests are served.
     while ((await statusOf(`${service.url}/ready`)) !== 503);
-    expect(performance.now() - signalledMs).toBeLessThan(900);
+    expect(performance.now() - signalledMs).toBeLessThan(2_000);
     expect(await statusOf(`${service.url}/echo`)).toBe(200);
     expect(await statusOf(`${service.url}/health`)).toBe(200);
     load.openNoMore();
@@ -49,10 +50,9 @@ describe.concurrent.each(['SIGTERM', 'SIGINT'] as const)('%s under load', (signa
     const { code, atMs } = await service.exited;
 
     expect(load.sent.filter(({ result }) => result !== 'answered')).toEqual([]);
-    expect(load.sent.length).toBeGreaterThan(300);
     expect(load.sent.filter(({ reused }) => reused).length).toBeGreaterThan(100);
     expect(code).toBe(0);
-    expect(atMs - signalledMs).toBeLessThan(1_000 + 1_000 + MARGIN_MS);
+    expect(atMs - signalledMs).toBeLessThan(2_000 + 1_000 + MARGIN_MS);
     expect(await statusOf(`${service.url}/echo`).catch(() => 'refused')).toBe('refused');
     expect(service.out()).toMatch(/service\.stopping[\s\S]*service\.stopped.*"cut":0/);
   });

@@ -72,6 +72,9 @@ export async function startService(
     rootDirectory: options.rootDirectory ?? own,
     write: () => undefined,
     ...(options.omit === undefined ? {} : { [OMIT_GUARD]: options.omit }),
+  }).catch((error: unknown) => {
+    rmSync(own, { recursive: true, force: true });
+    throw error;
   });
   await service.listen();
   const logLines = (): readonly string[] =>

@@ -11,7 +11,7 @@ export const stagePaths = {
   readField: 'X-Stage-Read',
 } as const;
 
-/** The application on which drives are played: it signs in, hands out tokens, and tells the rest. */
+/** The application of a stage: it signs in, hands out tokens, and tells what it reads. */
 export async function stageApp(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const exchange = exchangeOf(request);
   const url = new URL(request.url ?? '', 'http://stage');

@@ -12,7 +12,8 @@ passwordhash: password hashing, hash passwords, store passwords, argon2, bcrypt,
   passwords safe, key derivation | keep passwords, store credentials, compare passwords, password
   storage, password check, safe passwords, crack, cracking, stolen passwords, leaked passwords,
   passwords, credentials, stolen, leaked, database stolen, cannot be read, keep secret, safe
-  storage, store a password, sign-up, save passwords, breach, password, digest, hash
+  storage, store a password, sign-up, save passwords, breach, password, digest, hash, passwords be
+  stored, storing passwords
 salt: salted, random salt, pepper, unique per password
 encrypt: encryption, cipher, encrypted, cryptography, crypto, decrypt, scramble
 sign: signature, signed, hmac, tamper, tamper-proof, integrity

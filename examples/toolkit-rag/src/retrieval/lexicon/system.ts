@@ -31,10 +31,9 @@ transport: destination, where logs go, ship logs, send logs, worker thread, targ
   into slack
 logrotate: rotate, rotation, log file too big, daily file, roll over, rolling file, archive logs |
   new file, file grows, grows forever, growing, fills up, disk full, disk space, old files,
-  archive old, daily, every day, each day, hourly, overnight, huge log file, one file, endless,
-  endless file, ever growing, getting bigger, too big, huge, per day, midnight, weekly, split by
-  day, old entries, archive, delete old, retention, keep for days, size of the file, yesterday,
-  new one, starts over
+  archive old, daily, every day, each day, hourly, overnight, huge log file, endless, endless
+  file, ever growing, getting bigger, per day, midnight, weekly, split by day, old entries, delete
+  old, retention, keep for days, size of the file, yesterday, starts over
 logservice: elasticsearch, datadog, loki, splunk, logstash, cloudwatch, sentry, log aggregation,
   log service, stackdriver, axiom, logtail | hosted service, log analytics, aggregator, collector,
   kibana, grafana, papertrail
@@ -45,7 +44,8 @@ sensitive: secret, password, credit card, token, api key, personal data, pii, pr
   confidential, gdpr, credential, social security, passwords | card number, card, private
   information, customer data, personal information, secrets, login data, phone number, private
   details, user data, personal, passphrase, private, email address, name and address, health data,
-  bank, iban, credit
+  bank, iban, credit, e-mail address, email addresses, e-mail addresses, session id, session ids,
+  home address, credit card number
 timestamp: time stamp, epoch, iso time, date format, when it was logged, unix time | clock time,
   time of day, readable date, time field, local time
 serializer: serializers, format object, how objects are written, turn error into json, custom

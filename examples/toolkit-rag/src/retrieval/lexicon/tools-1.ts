@@ -37,7 +37,8 @@ errorkey: error key, err, name of the error field, error field | key of the erro
   error property
 timeformat: std time functions, iso time, epoch time, unix time | no time, without time, time
   format, nanoseconds, local time, omit the time, human date, date string, readable time, iso
-  date, iso 8601, milliseconds, own clock, time key, no timestamp, without date, utc, time zone
+  date, iso 8601, milliseconds, own clock, time key, no timestamp, without date, utc, time zone,
+  date be written, person can read, date format, format of the date, readable form
 crlf: windows line ending, newline, line ending | carriage return
 silentlog: silent, enabled, turn logging off, disable logging | no logs, logging off, mute,
   silence, quiet, without logs, switch off logging, no logging, turn it off, keep it quiet,

@@ -108,7 +108,8 @@ multidest: multistream, several streams, multiple streams, multiple files | diff
   files, stdout and file, file and console, both, tee, errors to another file, split by level, by
   severity, separate files, dedupe, several outputs, errors in one place, everything else, another
   file, second file, two places, two outputs, different places, same time, depending on severity,
-  only errors to, at once, also to, split output, duplicate output
+  only errors to, at once, also to, split output, duplicate output, separate place, another place,
+  separately, apart from
 argonparams: memory cost, time cost, parallelism, output length | how many iterations, how much
   memory, parameters, recommended settings, iterations, tune hashing, how strong, argon2
   parameters, secret, pepper, more expensive, harder to guess, guessing, brute force, stronger,

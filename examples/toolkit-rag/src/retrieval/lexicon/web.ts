@@ -54,7 +54,7 @@ stream: streaming, pipe, piping, chunk, chunked, readable, writable, flow, piece
 redirect: forward to another url, 302, 301, moved, send elsewhere, different page, go to another |
   another page, other page, other address, somewhere else, different address, forward the user,
   take the user to, bounce, point to another, other location, go elsewhere, new location, point
-  to, send away, forwarding, another url
+  to, send away, forwarding, another url, to another url, different url, new url
 status: status code, 404, 500, 200, http code, response code
 notfound: 404, not found, unknown route, unknown url, missing page, no route matches, nonexistent
   url, does not exist | doesn't exist, isn't there, nothing there, unknown address, no such page,
@@ -78,7 +78,8 @@ hook: hooks, lifecycle hook, callback, event listener, interceptor, before and a
   point, beforehand, every request, each request, before each call, on each call, intercept calls,
   every incoming, check first, authentication check, run something, each call, wedge in, extra
   step, check who, guard routes, before my code, intercept, listen in, before, after, whenever,
-  each time, moment
+  each time, moment, protect routes, protect some routes, authentication, require a login, behind
+  a login, only logged in
 lifecycle: life cycle, phases, order of execution, stages, flow, sequence of steps, what happens
   when | what order, which comes first, runs when, steps, stages of a request, order of steps,
   internally, what happens, under the hood, behind the scenes, receiving a request, which order,
