@@ -1,14 +1,28 @@
 import { type Database, json } from 'seaworthy/database';
-import { type Answer, answerQuestion } from './answering.ts';
 import { databasePort } from './database-port.ts';
 import { PAGE_SIZE, type Page, pageOf } from './paging.ts';
-import { type SearchResult, search } from './retrieval/search.ts';
+import { answerQuestion, type SearchResult, search } from './retrieval/index.ts';
 import type { Retrieval } from './toolkit.ts';
 
+/** A passage that an answer rests on. */
+export interface AnswerCitation {
+  /** As the answer names it: `[1]`. */
+  readonly number: number;
+  readonly title: string;
+  readonly heading: string;
+  readonly source: string;
+  readonly passage: string;
+  readonly score: number;
+}
+
 /** An answer that was written to the chat log. */
-export interface Answered extends Answer {
+export interface Answered {
   /** Of the log entry, for feedback. */
   readonly id: string;
+  readonly found: boolean;
+  readonly answer: string;
+  /** Empty when nothing was found. */
+  readonly citations: readonly AnswerCitation[];
 }
 
 export interface Asking {
@@ -57,7 +71,12 @@ export class Chat {
     const startedMs = performance.now();
     const options = { ...this.#retrieval, signal };
     const answer = await answerQuestion(databasePort(this.#database), question, options);
-    const cited = answer.citations.map(({ passage: _, ...citation }) => citation);
+    const citations = answer.citations.map(
+      ({ number, title, heading, source, content, score }): AnswerCitation => {
+        return { number, title, heading, source, passage: content, score };
+      },
+    );
+    const cited = citations.map(({ passage: _, ...citation }) => citation);
     const { rows } = await this.#database.query<{ id: string }>(LOG_SQL, [
       userId,
       question,
@@ -66,7 +85,8 @@ export class Chat {
       json(cited),
       Math.round(performance.now() - startedMs),
     ]);
-    return { id: rows[0]?.id ?? '', ...answer };
+    const { found, answer: text } = answer;
+    return { id: rows[0]?.id ?? '', found, answer: text, citations };
   }
 
   async list(page: number): Promise<Page<ListedChat>> {

@@ -1,16 +1,14 @@
-import { OpenAiEmbedder } from './openai-embedder.ts';
-import type { Embedder } from './retrieval/embedding.ts';
-import { type LanguageTools, LocalEmbedder } from './retrieval/local-embedder.ts';
+import {
+  type Embedder,
+  type LanguageTools,
+  LocalEmbedder,
+  OpenAiEmbedder,
+} from './retrieval/index.ts';
 import type { ToolkitSettings } from './settings.ts';
 
-const OPENAI_URL = 'https://api.openai.com/v1';
-
-/** The embedder that the settings name. */
+/** The embedder that the settings name; they demand the key where it is needed. */
 export function createEmbedder(settings: ToolkitSettings, tools: LanguageTools): Embedder {
-  if (settings.EMBEDDING_PROVIDER === 'local_stub') return new LocalEmbedder(tools);
-  const baseUrl = settings.OPENAI_BASE_URL?.reveal() ?? OPENAI_URL;
-  return new OpenAiEmbedder({
-    baseUrl: baseUrl.replace(/\/$/, ''),
-    revealKey: () => settings.OPENAI_API_KEY?.reveal() ?? '',
-  });
+  const { EMBEDDING_PROVIDER: provider, OPENAI_API_KEY: apiKey, OPENAI_BASE_URL: url } = settings;
+  if (provider === 'local_stub' || apiKey === undefined) return new LocalEmbedder(tools);
+  return new OpenAiEmbedder({ apiKey, ...(url === undefined ? {} : { baseUrl: url.reveal() }) });
 }

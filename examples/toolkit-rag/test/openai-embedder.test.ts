@@ -2,7 +2,6 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { covers } from '../../../packages/seaworthy/test/support/covers.ts';
-import { EmbeddingFailedError, OpenAiEmbedder } from '../src/openai-embedder.ts';
 import { ADMIN, Client, KNOTS, startToolkit, upload } from './support/toolkit.ts';
 
 const KEY = 'sk-of-the-harbour-master-0123456789';
@@ -49,40 +48,6 @@ afterEach(async () => {
 });
 
 const baseUrl = (): string => `http://127.0.0.1:${(api.address() as AddressInfo).port}/v1`;
-
-describe('the OpenAI embedder', () => {
-  test('asks in batches, with the key, and sorts by index', async () => {
-    const embedder = new OpenAiEmbedder({ baseUrl: baseUrl(), revealKey: () => KEY });
-    const texts = Array.from({ length: 150 }, (_, index) => `text ${index}`);
-    const found = await embedder.embed(texts, 'passage');
-    expect(found).toHaveLength(150);
-    expect(found.map((one) => one.indexOf(1))).toEqual(texts.map((_text, index) => index % 100));
-    expect(asked.map(({ body }) => body.input.length)).toEqual([100, 50]);
-    expect(asked[0]).toMatchObject({ authorization: `Bearer ${KEY}`, url: '/v1/embeddings' });
-  });
-
-  test.each([
-    ['a failure', 500, '{"error":"boom"}', 'got 500'],
-    ['a redirect', 307, '', 'cannot be reached'],
-    ['no JSON', 200, '<html>', 'expected JSON'],
-    ['other JSON', 200, '{"data":[{"index":0,"embedding":[1]}]}', 'expected vectors'],
-    ['too few', 200, '{"data":[]}', 'got fewer'],
-    ['too much', 200, `"${'x'.repeat(9 * 1024 * 1024)}"`, 'got more'],
-  ])('says what is wrong with %s, and nothing of the key', async (_what, status, text, message) => {
-    answer = () => ({ status, text });
-    const embedder = new OpenAiEmbedder({ baseUrl: baseUrl(), revealKey: () => KEY });
-    const failure = await embedder.embed(['a'], 'query').catch((error: unknown) => error);
-    expect(failure).toBeInstanceOf(EmbeddingFailedError);
-    expect(String(failure)).toContain(message);
-    expect(String(failure)).not.toContain(KEY);
-  });
-
-  test('ends with the request that asked', async () => {
-    const embedder = new OpenAiEmbedder({ baseUrl: baseUrl(), revealKey: () => KEY });
-    const signal = AbortSignal.abort(new Error('gone'));
-    await expect(embedder.embed(['a'], 'query', { signal })).rejects.toThrow('gone');
-  });
-});
 
 describe('ToolkitRAG with EMBEDDING_PROVIDER=openai', () => {
   test('embeds by the API, and keeps nothing of an upload when that fails', async () => {

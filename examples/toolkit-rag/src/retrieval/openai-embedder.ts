@@ -9,7 +9,7 @@ import {
 export interface OpenAiOptions {
   /** The key; it is revealed for each request's header and kept nowhere else. */
   readonly apiKey: { reveal(): string };
-  /** Default `https://api.openai.com`. */
+  /** Default `https://api.openai.com/v1`. */
   readonly baseUrl?: string;
   /** Default `text-embedding-3-small`. */
   readonly model?: string;
@@ -53,7 +53,7 @@ const answerSchema = z.object({
 });
 
 /**
- * `openai`: asks `POST {baseUrl}/v1/embeddings` for vectors of 512 dimensions, in batches of 128.
+ * `openai`: asks `POST {baseUrl}/embeddings` for vectors of 512 dimensions, in batches of 128.
  * Answers 429 and 5xx, time-outs and lost connections are retried, a bounded number of times and no
  * sooner than `Retry-After` says. A cancelled signal ends it at once.
  *
@@ -70,7 +70,7 @@ export class OpenAiEmbedder implements Embedder {
   constructor(options: OpenAiOptions) {
     this.#options = {
       apiKey: options.apiKey,
-      baseUrl: (options.baseUrl ?? 'https://api.openai.com').replace(/\/+$/, ''),
+      baseUrl: (options.baseUrl ?? 'https://api.openai.com/v1').replace(/\/+$/, ''),
       model: options.model ?? 'text-embedding-3-small',
       timeoutMs: options.timeoutMs ?? 20_000,
       maxRetryCount: options.maxRetryCount ?? 4,
@@ -126,7 +126,7 @@ export class OpenAiEmbedder implements Embedder {
 
   #request(input: readonly string[], signal: AbortSignal): Promise<Response> {
     const { baseUrl, model, apiKey } = this.#options;
-    return fetch(`${baseUrl}/v1/embeddings`, {
+    return fetch(`${baseUrl}/embeddings`, {
       method: 'POST',
       signal,
       redirect: 'error',

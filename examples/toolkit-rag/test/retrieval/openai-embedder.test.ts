@@ -46,7 +46,12 @@ const answer: Handler = (body, response) => {
   response.end(JSON.stringify({ object: 'list', data: data.toReversed() }));
 };
 const embedderAt = (baseUrl: string, options: object = {}): OpenAiEmbedder =>
-  new OpenAiEmbedder({ baseUrl, apiKey: { reveal: () => KEY }, retryDelayMs: 1, ...options });
+  new OpenAiEmbedder({
+    baseUrl: new URL('/v1', baseUrl).href,
+    apiKey: { reveal: () => KEY },
+    retryDelayMs: 1,
+    ...options,
+  });
 
 describe('the OpenAI embedder', () => {
   test('asks for 512 dimensions, in batches, and keeps the order', async () => {
