@@ -9,13 +9,13 @@ import { type Refusal, refuse } from '../core/verdict.ts';
 import type { ResolvedPolicy } from '../policy/types.ts';
 import { type Connection, Connections } from './connections.ts';
 import { refusalOf } from './parser-errors.ts';
+import { waitsForAnswers } from './pending-answers.ts';
 import { ServiceRequest } from './request.ts';
 import { ServiceResponse } from './response.ts';
 
-/** Ten seconds for a head, of which one is the checking interval. */
+// Ten seconds for a head, of which one is the checking interval.
 const HEADERS_TIMEOUT_MS = 9_000;
 const CHECK_INTERVAL_MS = 1_000;
-/** The receive-timeout guard answers first; this ends what it cannot see. */
 const REQUEST_TIMEOUT_SLACK_MS = 5_000;
 
 /** What a boundary is made of. */
@@ -77,6 +77,8 @@ export class Boundary {
   }
 
   #onConnection(socket: Socket): void {
+    // Node takes its own listener away before an upgrade; an error nobody hears ends the process.
+    socket.on('error', () => undefined);
     const address = canonicalAddress(socket.remoteAddress ?? '') ?? '';
     const encrypted = 'encrypted' in socket;
     const peer = { address, encrypted, isProxy: this.#parts.isProxy(address) };
@@ -130,8 +132,8 @@ export class Boundary {
   #onUpgrade(request: ServiceRequest, tunnel: Tunnel): void {
     const socket = tunnel.socket as Socket;
     const connection = this.connections.of(socket);
-    if (connection === undefined || connection.closing) {
-      socket.destroy();
+    if (connection === undefined || connection.closing || waitsForAnswers(connection)) {
+      if ((connection?.inFlight.size ?? 0) === 0) socket.destroy();
       return;
     }
     const response = this.#responseOn(socket, request);
@@ -194,6 +196,7 @@ export class Boundary {
       socket.destroy();
       return;
     }
+    if (waitsForAnswers(connection)) return;
     const request = given ?? new ServiceRequest(socket);
     request.httpVersionMajor = 1;
     request.httpVersionMinor = 1;
@@ -217,10 +220,8 @@ function serverOptions(
     IncomingMessage: ServiceRequest,
     ServerResponse: ServiceResponse,
     insecureHTTPParser: false,
-    // The framing guard answers these itself, with id, fields and log line.
     requireHostHeader: false,
     joinDuplicateHeaders: false,
-    // Room for the count and size limits of the policy to answer before the parser must.
     maxHeaderSize: request.maxHeaderBytes + 1024,
     // Node refuses a head that may take longer than the whole request.
     headersTimeout: Math.min(HEADERS_TIMEOUT_MS, requestTimeout),
