@@ -41,6 +41,8 @@ export interface PeerFacts {
   readonly encrypted: boolean;
   /** Whether it is one of the topology's trusted proxies. */
   readonly isProxy: boolean;
+  /** What limits key on when the peer is the client; empty for a proxy, which is many clients. */
+  readonly key: string;
 }
 
 /** A connection that leaves HTTP when the application takes the upgrade. */
@@ -63,6 +65,8 @@ export interface ExchangeOwner {
   readonly services: PipelineServices;
   /** Plan of what no rule covers, and of all that is refused before a rule is known. */
   readonly fallback: PlanFacts;
+  /** `[name, value, …]` of every answer that vary by nothing: all that a last resort can carry. */
+  readonly constantFields: readonly string[];
   readonly receive: (exchange: Exchange, chunk: Uint8Array) => boolean;
   readonly compose: (exchange: Exchange, theirs: ApplicationFields) => (string | string[])[];
   readonly refuse: (exchange: Exchange, by: string, refusal: Refusal) => void;
@@ -87,10 +91,10 @@ export class Exchange {
   requestId = '';
   /** `access-log`: among the requests that have begun. Some are refused before any guard. */
   counted = false;
-  /** `client-address`: canonical text of the client's address. */
-  clientAddress = '';
-  /** `client-address`: what limits key on; an IPv6 client is its prefix. */
-  clientKey = '';
+  /** Canonical text of the client's address: the peer's, until `client-address` knows better. */
+  clientAddress: string;
+  /** What limits key on, an IPv6 client being its prefix: the peer's, until `client-address`. */
+  clientKey: string;
   /** `client-address`: the scheme the client used. */
   scheme: 'http' | 'https' = 'http';
   /**
@@ -146,6 +150,8 @@ export class Exchange {
     this.request = parts.request;
     this.response = parts.response;
     this.peer = parts.peer;
+    this.clientAddress = parts.peer.address;
+    this.clientKey = parts.peer.key;
     this.startedMs = pipeline.services.clock.monotonicMs();
     this.plan = pipeline.fallback;
   }

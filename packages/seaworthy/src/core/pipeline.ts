@@ -4,6 +4,7 @@ import type { Guard } from './guard.ts';
 import type { Outcome } from './outcome.ts';
 import { renderRefusal } from './problem.ts';
 import { eventOfRefusal } from './refusal-events.ts';
+import { hasLongRest } from './rest-of-body.ts';
 import type { PipelineServices } from './services.ts';
 import { type Answer, PASS, type Refusal, refuse, type Verdict } from './verdict.ts';
 
@@ -74,6 +75,10 @@ export class Pipeline implements ExchangeOwner {
     this.#enter = parts.enter;
   }
 
+  get constantFields(): readonly string[] {
+    return this.fallback.template.flat;
+  }
+
   /** Takes a request whose head has arrived through every guard to the application. */
   handle(exchange: Exchange): void {
     this.#advance(exchange, true, 0);
@@ -115,7 +120,7 @@ export class Pipeline implements ExchangeOwner {
       exchange.response.cut();
       return;
     }
-    if (refusal.close || hasLongBody(exchange)) exchange.response.last();
+    if (refusal.close || hasLongRest(exchange)) exchange.response.last();
     const { fields, body } = renderRefusal(exchange, refusal);
     exchange.response.answer(refusal.status, fields, body);
   }
@@ -212,6 +217,7 @@ export class Pipeline implements ExchangeOwner {
     } else if (verdict?.kind === 'respond') {
       if (exchange.settled) return;
       exchange.settledBy = name;
+      if (hasLongRest(exchange)) exchange.response.last();
       exchange.response.answer(verdict.status, verdict.fields, verdict.body);
     } else {
       this.refuse(exchange, name, this.#failGuard(exchange, new TypeError('no verdict'), name));
@@ -231,18 +237,4 @@ export class Pipeline implements ExchangeOwner {
 /** Only plans of this file are ever put on an exchange; it knows them by less, to stay below. */
 function planOf(exchange: Exchange): Plan {
   return exchange.plan as Plan;
-}
-
-/**
- * A rest of the body that may be read and thrown away, so that the connection can be used again.
- */
-const DISCARDED_BODY_BYTES = 64 * 1024;
-
-/** Whether more of the request may be on its way than is worth reading after a refusal. */
-function hasLongBody(exchange: Exchange): boolean {
-  const { request } = exchange;
-  if (request.complete) return false;
-  if (request.headers['transfer-encoding'] !== undefined) return true;
-  const declared = request.headers['content-length'];
-  return declared !== undefined && Number(declared) - exchange.bodyBytes > DISCARDED_BODY_BYTES;
 }

@@ -1,11 +1,23 @@
+/** What is fixed of a refusal by its code. */
+export interface RefusalKind {
+  readonly status: number;
+  readonly title: string;
+  /** Whether the limit `refused` counts it; default: every 4xx but 429. */
+  readonly charged?: boolean;
+}
+
 /**
  * Every refusal the pipeline can give. A code is `<guard>.<reason>`, permanent, and stands in the
  * problem document, the log line and the metrics. A status is the one RFC 9110 or RFC 6585 gives.
  */
 export const REFUSALS = {
   'framing.malformed': { status: 400, title: 'Malformed request' },
-  'framing.version': { status: 505, title: 'HTTP version not supported' },
-  'framing.transfer-coding': { status: 501, title: 'Transfer coding not supported' },
+  'framing.version': { status: 505, title: 'HTTP version not supported', charged: true },
+  'framing.transfer-coding': {
+    status: 501,
+    title: 'Transfer coding not supported',
+    charged: true,
+  },
   'framing.host': { status: 400, title: 'Exactly one valid Host is required' },
   'framing.expectation': { status: 417, title: 'Expectation not supported' },
   'parser.malformed': { status: 400, title: 'Malformed request' },
@@ -17,7 +29,7 @@ export const REFUSALS = {
   'target.encoded-slash': { status: 400, title: 'Encoded slash or backslash in the path' },
   'target.ambiguous': { status: 400, title: 'Ambiguous path' },
   'hosts.not-allowed': { status: 421, title: 'Unknown host' },
-  'methods.unknown': { status: 501, title: 'Method not implemented' },
+  'methods.unknown': { status: 501, title: 'Method not implemented', charged: true },
   'methods.not-allowed': { status: 405, title: 'Method not allowed' },
   'addresses.denied': { status: 403, title: 'Address not allowed' },
   'header-limits.too-many': { status: 431, title: 'Too many header fields' },
@@ -33,7 +45,8 @@ export const REFUSALS = {
   'session.ambiguous': { status: 400, title: 'Ambiguous session cookie' },
   'session.unavailable': { status: 503, title: 'Sessions are not available' },
   'access.no-rule': { status: 404, title: 'Not found' },
-  'access.session-required': { status: 401, title: 'Sign-in required' },
+  // A page that polls after its session has ended would lock its user out of the log-in.
+  'access.session-required': { status: 401, title: 'Sign-in required', charged: false },
   'access.role-required': { status: 403, title: 'Not allowed' },
   'form.malformed': { status: 400, title: 'Malformed form' },
   'form.too-large': { status: 413, title: 'Form too large' },
@@ -44,7 +57,7 @@ export const REFUSALS = {
   'handler.failed': { status: 500, title: 'Internal error' },
   'handler.mismatch': { status: 500, title: 'Internal error' },
   'pipeline.guard-failed': { status: 500, title: 'Internal error' },
-} as const satisfies Record<string, { readonly status: number; readonly title: string }>;
+} as const satisfies Record<string, RefusalKind>;
 
 /** A permanent refusal code, `<guard>.<reason>`. */
 export type RefusalCode = keyof typeof REFUSALS;

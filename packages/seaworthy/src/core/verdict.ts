@@ -1,4 +1,4 @@
-import { REFUSALS, type RefusalCode } from './refusal-codes.ts';
+import { REFUSALS, type RefusalCode, type RefusalKind } from './refusal-codes.ts';
 
 /** The request may go on. A guard that returns anything else than a verdict fails closed. */
 export const PASS: unique symbol = Symbol('pass');
@@ -26,6 +26,8 @@ export interface Refusal {
   readonly type: string | undefined;
   /** The connection cannot be used again. */
   readonly close: boolean;
+  /** Whether the client is to blame: the limit `refused` counts it. */
+  readonly charged: boolean;
 }
 
 /** The request is answered here, by the guard: health, preflights, redirects. */
@@ -46,12 +48,17 @@ export interface RefusalOptions {
   readonly extensions?: ProblemMembers;
   readonly type?: string;
   readonly close?: boolean;
+  /** Default: every 4xx but 429. */
+  readonly charged?: boolean;
 }
 
 /** A refusal by one of the project's own codes; guards build theirs once where nothing varies. */
 export function refuse(code: RefusalCode, options: RefusalOptions = {}): Refusal {
-  const { status, title } = REFUSALS[code];
-  return customRefusal({ code, status, title }, options);
+  const { status, title, charged }: RefusalKind = REFUSALS[code];
+  return customRefusal(
+    { code, status, title },
+    charged === undefined ? options : { charged, ...options },
+  );
 }
 
 /** A refusal by a code that is not in the table: what users' own guards give. */
@@ -69,6 +76,7 @@ export function customRefusal(
     extensions: options.extensions,
     type: options.type,
     close: options.close ?? false,
+    charged: options.charged ?? (what.status >= 400 && what.status < 500 && what.status !== 429),
   };
 }
 

@@ -31,11 +31,13 @@ export class RefusedLimit {
     return admits.then((is) => (is ? PASS : this.#refuse(exchange, limit, state)));
   }
 
-  /** Counts a request that has ended, if a guard refused it. */
+  /**
+   * Counts a request that has ended, if a guard refused it and blamed the client. A limit's own
+   * refusals do not, or a client could never come back.
+   */
   charge({ refusal, clientKey }: Exchange): void {
     const { limit } = this;
-    if (limit === undefined || refusal === undefined || clientKey === '') return;
-    if (!isCharged(refusal)) return;
+    if (limit === undefined || refusal?.charged !== true || clientKey === '') return;
     const charged = this.#context.limits.charge(limit, clientKey);
     if (charged instanceof Promise) charged.catch(() => this.#reportFailure(limit));
   }
@@ -48,14 +50,4 @@ export class RefusedLimit {
   #reportFailure({ name }: PreparedLimit): void {
     this.#context.services.events({ code: 'limit.store-failed', detail: { limit: name } });
   }
-}
-
-/**
- * Whether a refusal is charged: those that blame the client. A limit's own are not, or a client
- * could never come back; nor is the lack of a session, because a page that polls after its session
- * has ended would lock its user out of the log-in.
- */
-export function isCharged({ status, code }: Pick<Refusal, 'status' | 'code'>): boolean {
-  if (status < 400 || status > 499 || status === 429) return false;
-  return code !== 'access.session-required';
 }

@@ -7,8 +7,15 @@ const REFUSED = refuse('upgrade.refused', {
   detail: 'This route does not leave HTTP.',
   close: true,
 });
+/** Read by nobody but the party that takes the offer. */
+const H2C_FIELDS = ['upgrade', 'http2-settings', 'connection'] as const;
 
-/** A connection leaves HTTP only where the rule says to what; any other `Upgrade` is refused. */
+/**
+ * A connection leaves HTTP only where the rule says to what. An offer of HTTP/2 is not taken, and
+ * the request served without it, as RFC 9110 has it; any other `Upgrade` is refused.
+ *
+ * @see RFC 9110 7.8; RFC 9113 3.1, by which `h2c` is obsolete
+ */
 export const upgrade: GuardFactory = {
   name: NAME,
   phase: 'admit',
@@ -21,16 +28,19 @@ function guardFor(allowed: 'websocket' | undefined): Guard {
     describe: () => ({
       name: NAME,
       phase: 'admit',
-      promise: 'An upgrade that the rule does not name is answered 403.',
+      promise:
+        'An upgrade that the rule does not name is answered 403; the application never sees h2c.',
       options: { upgrade: allowed ?? 'none' },
       sources: ['RFC 9110 7.8', 'ASVS V4.4.2'],
       covers: [],
       observedBy: ['verify', 'probe'],
     }),
     check: ({ request, tunnel }) => {
-      const wanted = request.headers.upgrade;
+      const wanted = request.headers.upgrade?.toLowerCase();
       if (wanted === undefined) return PASS;
-      return tunnel !== undefined && wanted.toLowerCase() === allowed ? PASS : REFUSED;
+      if (wanted !== 'h2c') return tunnel !== undefined && wanted === allowed ? PASS : REFUSED;
+      for (const field of H2C_FIELDS) delete request.headers[field];
+      return PASS;
     },
     drive: () => [
       {

@@ -1,22 +1,18 @@
-import { createServer, type Server, type ServerOptions } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { Socket } from 'node:net';
-import { canonicalAddress } from '../core/client-key.ts';
+import { canonicalAddress, clientKey } from '../core/client-key.ts';
 import type { Clock } from '../core/clock.ts';
 import type { EventSink } from '../core/events.ts';
-import { Exchange, type Tunnel } from '../core/exchange.ts';
+import { Exchange, type PeerFacts, type Tunnel } from '../core/exchange.ts';
 import type { Pipeline } from '../core/pipeline.ts';
-import { type Refusal, refuse } from '../core/verdict.ts';
+import { refuse } from '../core/verdict.ts';
 import type { ResolvedPolicy } from '../policy/types.ts';
-import { type Connection, Connections } from './connections.ts';
-import { refusalOf } from './parser-errors.ts';
-import { waitsForAnswers } from './pending-answers.ts';
-import { ServiceRequest } from './request.ts';
-import { ServiceResponse } from './response.ts';
-
-// Ten seconds for a head, of which one is the checking interval.
-const HEADERS_TIMEOUT_MS = 9_000;
-const CHECK_INTERVAL_MS = 1_000;
-const REQUEST_TIMEOUT_SLACK_MS = 5_000;
+import { BrokenRequests, responseOn } from './broken-requests.ts';
+import type { Connection } from './connection.ts';
+import { Connections } from './connections.ts';
+import type { ServiceRequest } from './request.ts';
+import type { ServiceResponse } from './response.ts';
+import { serverOptions } from './server-options.ts';
 
 /** What a boundary is made of. */
 export interface BoundaryParts {
@@ -35,7 +31,7 @@ export class Boundary {
   readonly server: Server<typeof ServiceRequest, typeof ServiceResponse>;
   readonly connections: Connections;
   readonly #parts: BoundaryParts;
-  #draining = false;
+  readonly #broken: BrokenRequests;
 
   constructor(parts: BoundaryParts) {
     this.#parts = parts;
@@ -44,15 +40,11 @@ export class Boundary {
     const { maxHeaderBytes, writeStallSeconds } = request;
     const caps = { maxPerAddressCount, maxHeaderBytes, writeStallMs: writeStallSeconds * 1000 };
     this.connections = new Connections(caps, parts.clock);
-    this.server = createServer(serverOptions(parts));
+    this.#broken = new BrokenRequests(this.connections, (...one) => this.#openNamed(...one));
+    this.server = createServer(serverOptions(parts.policy, parts.keepAliveTimeoutMs));
     this.server.maxHeadersCount = 0;
     this.server.maxConnections = connections.maxCount;
     this.#listen();
-  }
-
-  /** From now on every response ends its connection. */
-  drain(): void {
-    this.#draining = true;
   }
 
   #listen(): void {
@@ -63,29 +55,37 @@ export class Boundary {
     server.on('request', onRequest);
     server.on('checkContinue', onRequest);
     server.on('checkExpectation', onRequest);
-    server.on('clientError', (error, socket) => this.#onClientError(error, socket as Socket));
-    server.on('connect', (request, socket) =>
-      this.#onTunnel(request as ServiceRequest, socket as Socket),
+    server.on('clientError', (error, socket) =>
+      this.#broken.onClientError(error, socket as Socket),
     );
-    // With this listener node hands over every upgrade; without it, none leaves HTTP.
-    if (this.#parts.policy.rules.some((rule) => rule.upgrade !== undefined)) {
-      server.on('upgrade', (request, socket, head) =>
-        this.#onUpgrade(request as ServiceRequest, { socket, head }),
-      );
-    }
+    server.on('connect', (request, socket) =>
+      this.#broken.onTunnel(request as ServiceRequest, socket as Socket),
+    );
+    server.on('upgrade', (request, socket, head) =>
+      this.#onUpgrade(request as ServiceRequest, { socket, head }),
+    );
     server.on('drop', () => this.#event('connections.total'));
   }
 
   #onConnection(socket: Socket): void {
     // Node takes its own listener away before an upgrade; an error nobody hears ends the process.
     socket.on('error', () => undefined);
-    const address = canonicalAddress(socket.remoteAddress ?? '') ?? '';
-    const encrypted = 'encrypted' in socket;
-    const peer = { address, encrypted, isProxy: this.#parts.isProxy(address) };
+    const peer = this.#factsOf(socket);
     if (this.connections.add(socket, peer) === undefined) {
-      this.#event('connections.per-address', address);
+      this.#event('connections.per-address', peer.address);
       socket.destroy();
     }
+  }
+
+  #factsOf(socket: Socket): PeerFacts {
+    const address = canonicalAddress(socket.remoteAddress ?? '') ?? '';
+    const isProxy = this.#parts.isProxy(address);
+    return {
+      address,
+      isProxy,
+      encrypted: 'encrypted' in socket,
+      key: isProxy ? '' : clientKey(address, this.#parts.policy.topology.ipv6PrefixBits),
+    };
   }
 
   #onRequest(request: ServiceRequest, response: ServiceResponse): void {
@@ -94,13 +94,12 @@ export class Boundary {
       response.destroy();
       return;
     }
-    const exchange = this.#open(request, response, connection);
-    if (connection.inFlight.size > this.#parts.policy.connections.maxInFlightCount) {
-      this.#begin(exchange, connection);
+    if (connection.inFlight.size >= this.#parts.policy.connections.maxInFlightCount) {
+      const exchange = this.#openNamed(request, response, connection);
       exchange.refuse('connections', refuse('connections.in-flight', { close: true }));
       return;
     }
-    this.#parts.pipeline.handle(exchange);
+    this.#parts.pipeline.handle(this.#open(request, response, connection));
   }
 
   #open(request: ServiceRequest, response: ServiceResponse, connection: Connection): Exchange {
@@ -110,33 +109,32 @@ export class Boundary {
     request.connectionState = connection;
     response.exchange = exchange;
     response.connectionState = connection;
-    response.final = this.#draining;
     connection.begin(exchange);
     response.on('close', onResponseClose);
     return exchange;
   }
 
-  /** What a request that never meets the first guards needs for its answer and its log line. */
-  #begin(exchange: Exchange, connection: Connection): void {
+  /** For what never meets the guards, the first of which names a request. */
+  #openNamed(request: ServiceRequest, response: ServiceResponse, on: Connection): Exchange {
+    const exchange = this.#open(request, response, on);
     exchange.requestId = this.#parts.pipeline.services.newRequestId();
-    exchange.clientAddress = connection.peer.address;
-    exchange.clientKey = connection.peer.address;
-  }
-
-  /** CONNECT never reaches an application: this is no proxy. */
-  #onTunnel(request: ServiceRequest, socket: Socket): void {
-    this.#answerBare(socket, refuse('methods.unknown', { close: true }), request);
+    return exchange;
   }
 
   /** The request to leave HTTP passes every guard first; refused, it gets a whole answer. */
   #onUpgrade(request: ServiceRequest, tunnel: Tunnel): void {
     const socket = tunnel.socket as Socket;
     const connection = this.connections.of(socket);
-    if (connection === undefined || connection.closing || waitsForAnswers(connection)) {
+    if (connection === undefined || connection.closing) {
       if ((connection?.inFlight.size ?? 0) === 0) socket.destroy();
       return;
     }
-    const response = this.#responseOn(socket, request);
+    if (connection.newest !== undefined) {
+      // A socket carries one response at a time: the connection ends with those before this one.
+      connection.end();
+      return;
+    }
+    const response = responseOn(socket, request);
     const exchange = this.#open(request, response, connection);
     exchange.tunnel = {
       head: tunnel.head,
@@ -149,102 +147,21 @@ export class Boundary {
     this.#parts.pipeline.handle(exchange);
   }
 
-  /** A response on a socket that node's server has let go of, or never gave a request. */
-  #responseOn(socket: Socket, request: ServiceRequest): ServiceResponse {
-    const response = new ServiceResponse(request);
-    response.shouldKeepAlive = false;
-    response.on('finish', () => socket.destroySoon());
-    response.assignSocket(socket);
-    return response;
-  }
-
-  #onClientError(error: Error, socket: Socket): void {
-    const connection = this.connections.of(socket);
-    if (connection === undefined || !socket.writable) {
-      socket.destroy();
-      return;
-    }
-    const refusal = refusalOf(error);
-    if (refusal === undefined) {
-      socket.destroy();
-    } else if (connection.closing) {
-      connection.discard(rawByteCount(error));
-    } else {
-      this.#refuseOn(connection, refusal);
-    }
-  }
-
-  /** The request whose bytes are broken is the newest; answers to those before it go out first. */
-  #refuseOn(connection: Connection, refusal: Refusal): void {
-    const newest = [...connection.inFlight].at(-1);
-    if (newest === undefined) {
-      this.#answerBare(connection.socket, refusal);
-      return;
-    }
-    connection.endGently();
-    if (newest.request.complete) {
-      newest.response.last();
-    } else {
-      newest.refuse('parser', refusal);
-    }
-  }
-
-  /** Answers on a socket whose request never became one, with all that any answer carries. */
-  #answerBare(socket: Socket, refusal: Refusal, given?: ServiceRequest): void {
-    const connection = this.connections.of(socket);
-    if (connection === undefined || !socket.writable) {
-      socket.destroy();
-      return;
-    }
-    if (waitsForAnswers(connection)) return;
-    const request = given ?? new ServiceRequest(socket);
-    request.httpVersionMajor = 1;
-    request.httpVersionMinor = 1;
-    const exchange = this.#open(request, this.#responseOn(socket, request), connection);
-    this.#begin(exchange, connection);
-    exchange.refuse('parser', refusal);
-  }
-
   #event(what: string, address?: string): void {
     const client = address === undefined ? {} : { clientAddress: address };
     this.#parts.events({ code: 'limit.exceeded', ...client, detail: { limit: what } });
   }
 }
 
-function serverOptions(
-  parts: BoundaryParts,
-): ServerOptions<typeof ServiceRequest, typeof ServiceResponse> {
-  const { request } = parts.policy;
-  const requestTimeout = request.receiveTimeoutSeconds * 1000 + REQUEST_TIMEOUT_SLACK_MS;
-  return {
-    IncomingMessage: ServiceRequest,
-    ServerResponse: ServiceResponse,
-    insecureHTTPParser: false,
-    requireHostHeader: false,
-    joinDuplicateHeaders: false,
-    maxHeaderSize: request.maxHeaderBytes + 1024,
-    // Node refuses a head that may take longer than the whole request.
-    headersTimeout: Math.min(HEADERS_TIMEOUT_MS, requestTimeout),
-    requestTimeout,
-    connectionsCheckingInterval: CHECK_INTERVAL_MS,
-    keepAliveTimeout: parts.keepAliveTimeoutMs ?? 65_000,
-    noDelay: true,
-  };
-}
-
 function onResponseClose(this: ServiceResponse): void {
   const { exchange, connectionState } = this;
   if (exchange === undefined) return;
-  connectionState?.inFlight.delete(exchange);
   const { pipeline } = exchange;
+  const nowMs = pipeline.services.clock.monotonicMs();
+  connectionState?.finish(exchange, nowMs);
   pipeline.end(exchange, {
     kind: this.writableFinished ? 'finished' : 'aborted',
     status: this.headersSent ? this.statusCode : 0,
-    durationMs: pipeline.services.clock.monotonicMs() - exchange.startedMs,
+    durationMs: nowMs - exchange.startedMs,
   });
-}
-
-function rawByteCount(error: Error): number {
-  const { rawPacket } = error as Error & { rawPacket?: Uint8Array };
-  return rawPacket?.byteLength ?? 1024;
 }

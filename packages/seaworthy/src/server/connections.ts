@@ -1,104 +1,11 @@
-import type { IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Clock } from '../core/clock.ts';
-import type { Exchange, PeerFacts } from '../core/exchange.ts';
+import type { PeerFacts } from '../core/exchange.ts';
+import { Connection } from './connection.ts';
 
-/** After a refusal so many bytes of the rest are read and thrown away; then reading stops. */
-const LINGER_MAX_BYTES = 64 * 1024;
-/** So long after its last answer a connection is cut, if its peer has not ended it. */
-const LINGER_MAX_MS = 1000;
 const SWEEP_INTERVAL_MS = 1000;
 
-interface ConnectionStart {
-  readonly nowMs: number;
-  readonly maxHeaderBytes: number;
-}
-
-/** One open connection: what is in flight on it, and how it ends. */
-export class Connection {
-  readonly socket: Socket;
-  readonly peer: PeerFacts;
-  /** Exchanges whose response is not finished. */
-  readonly inFlight = new Set<Exchange>();
-  /** No further request is taken from it. */
-  closing = false;
-  /** Monotonic time and bytes at which the peer last took some of a response. */
-  progressMs: number;
-  progressBytes = 0;
-  #discardedBytes = 0;
-  readonly #maxHeaderBytes: number;
-  /** Bytes that had been read when the newest request was there, and those of its body. */
-  #explainedBytes = 0;
-  #owedBytes = 0;
-
-  constructor(socket: Socket, peer: PeerFacts, at: ConnectionStart) {
-    this.socket = socket;
-    this.peer = peer;
-    this.#maxHeaderBytes = at.maxHeaderBytes;
-    this.progressMs = at.nowMs;
-  }
-
-  /**
-   * Takes up a request whose head has arrived; the last one where it came after a flood of line
-   * ends, which the parser passes over without end (RFC 9112 2.2).
-   */
-  begin(exchange: Exchange): void {
-    this.inFlight.add(exchange);
-    this.#discardedBytes = 0;
-    if (this.#isPadded(exchange.request)) exchange.response.last();
-  }
-
-  /**
-   * Counts what arrives after a refusal. Beyond the bound nothing more is read, so that a peer
-   * which goes on sending has to wait; a socket that is closed with unread bytes would be reset,
-   * and the answer lost to a peer that is still writing.
-   *
-   * @returns whether reading goes on
-   */
-  discard(byteCount: number): boolean {
-    this.#discardedBytes += byteCount;
-    if (this.#discardedBytes <= LINGER_MAX_BYTES) return true;
-    this.socket.pause();
-    if (this.#discardedBytes > 2 * LINGER_MAX_BYTES) this.socket.destroy();
-    return false;
-  }
-
-  /** Whether more arrived than head and bodies explain; beside a chunked body, nobody can say. */
-  #isPadded({ headers }: IncomingMessage): boolean {
-    const readBytes = this.socket.bytesRead;
-    const arrivedBytes = readBytes - this.#explainedBytes;
-    const isChunked = headers['transfer-encoding'] !== undefined;
-    const bodyBytes = isChunked ? Number.POSITIVE_INFINITY : Number(headers['content-length'] ?? 0);
-    const isPadded = arrivedBytes - this.#owedBytes - bodyBytes > this.#maxHeaderBytes;
-    this.#explainedBytes = readBytes;
-    this.#owedBytes = bodyBytes;
-    return isPadded;
-  }
-
-  /**
-   * Ends the connection so that the peer still gets to read the answer: closing a socket with
-   * unread bytes would reset it and take the answer away (RFC 9112 9.6).
-   */
-  endGently(): void {
-    this.closing = true;
-    const { socket } = this;
-    const linger = (): void => {
-      if (socket.destroyed) return;
-      if (!socket.writableEnded) socket.end();
-      if (socket.readableEnded) {
-        socket.destroy();
-        return;
-      }
-      const timer = setTimeout(() => socket.destroy(), LINGER_MAX_MS);
-      timer.unref();
-      socket.once('end', () => socket.destroy());
-      socket.once('close', () => clearTimeout(timer));
-      socket.resume();
-    };
-    socket.destroySoon = linger;
-  }
-}
-
+/** Bounds of a server's connections. */
 export interface ConnectionCaps {
   readonly maxPerAddressCount: number;
   readonly maxHeaderBytes: number;
@@ -111,6 +18,7 @@ export class Connections {
   readonly #clock: Clock;
   readonly #all = new Map<Socket, Connection>();
   readonly #perAddress = new Map<string, number>();
+  readonly #stage = { draining: false };
   #sweeper: NodeJS.Timeout | undefined;
 
   constructor(caps: ConnectionCaps, clock: Clock) {
@@ -131,6 +39,7 @@ export class Connections {
     const connection = new Connection(socket, peer, {
       nowMs: this.#clock.monotonicMs(),
       maxHeaderBytes: this.#caps.maxHeaderBytes,
+      stage: this.#stage,
     });
     this.#all.set(socket, connection);
     socket.once('close', () => this.#remove(connection));
@@ -147,6 +56,16 @@ export class Connections {
 
   all(): Iterable<Connection> {
     return this.#all.values();
+  }
+
+  /** From now on the newest response of every connection is its last. */
+  drain(): void {
+    this.#stage.draining = true;
+  }
+
+  /** Cuts every connection, whatever has become of it. */
+  destroyAll(): void {
+    for (const { socket } of [...this.#all.values()]) socket.destroy();
   }
 
   /** Starts the sweep for stalled writers. */

@@ -2,6 +2,7 @@ import { type AddressInfo, Server } from 'node:net';
 import type { Clock } from '../core/clock.ts';
 import { SeaworthyError } from '../core/errors.ts';
 import type { Boundary } from './boundary.ts';
+import type { Connections } from './connections.ts';
 
 /** Where a server listens. */
 export interface ListeningAddress {
@@ -55,7 +56,10 @@ export interface DrainOptions {
   readonly clock: Clock;
 }
 
-/** Idle connections stay open so long after the last delay: a request may be on its way on them. */
+/**
+ * A connection stays open so long after it became idle, and after the delay: a request may be on
+ * its way on it.
+ */
 const IDLE_GRACE_MS = 500;
 const POLL_MS = 20;
 
@@ -66,7 +70,7 @@ const POLL_MS = 20;
  * @returns how many connections had to be cut at the deadline
  */
 export async function drain(boundary: Boundary, options: DrainOptions): Promise<number> {
-  boundary.drain();
+  boundary.connections.drain();
   await delay(options.delayMs);
   // net.Server's close stops accepting and nothing else; http's would also cut idle connections,
   // on which a request may be on its way.
@@ -87,20 +91,22 @@ async function settle(
   { timeoutMs, clock }: DrainOptions,
 ): Promise<number> {
   for (;;) {
-    const elapsedMs = clock.monotonicMs() - startMs;
-    const isLate = elapsedMs >= timeoutMs;
-    let cutCount = 0;
+    const nowMs = clock.monotonicMs();
+    if (nowMs - startMs >= timeoutMs) return cutAll(connections);
     for (const connection of [...connections.all()]) {
-      const isIdle = connection.inFlight.size === 0;
-      if (isIdle && elapsedMs < Math.min(IDLE_GRACE_MS, timeoutMs)) continue;
-      if (!isIdle && !isLate) continue;
-      if (!isIdle) cutCount += 1;
-      connection.closing = true;
-      connection.socket.destroy();
+      const idleMs = nowMs - Math.max(startMs, connection.idleSinceMs);
+      if (connection.inFlight.size === 0 && idleMs >= IDLE_GRACE_MS) connection.end();
     }
-    if (isLate || connections.size === 0) return cutCount;
+    if (connections.size === 0) return 0;
     await delay(POLL_MS);
   }
+}
+
+/** @returns how many of them still owed an answer */
+function cutAll(connections: Connections): number {
+  const owing = [...connections.all()].filter(({ inFlight }) => inFlight.size > 0);
+  connections.destroyAll();
+  return owing.length;
 }
 
 function delay(ms: number): Promise<void> {

@@ -1,7 +1,7 @@
 import { IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Exchange } from '../core/exchange.ts';
-import type { Connection } from './connections.ts';
+import type { Connection } from './connection.ts';
 
 /** The server's request class: every byte of a body passes the pipeline before anyone sees it. */
 export class ServiceRequest extends IncomingMessage {

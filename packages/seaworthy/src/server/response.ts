@@ -1,27 +1,27 @@
-import { type OutgoingHttpHeader, type OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import type { Exchange, ResponsePort } from '../core/exchange.ts';
-import type { ApplicationFields } from '../core/fields.ts';
 import type { Field } from '../core/verdict.ts';
-import type { Connection } from './connections.ts';
+import type { Connection } from './connection.ts';
+import { FieldedResponse, type HeadFields, validateFields } from './fielded-response.ts';
 import type { ServiceRequest } from './request.ts';
 
 type WriteCallback = (error: Error | null | undefined) => void;
+type Head = (string | string[])[];
 
-type HeadFields = OutgoingHttpHeaders | OutgoingHttpHeader[];
+/** Unwinds node's `write` and `end` where the head they asked for has been answered instead. */
+const ANSWERED = Symbol('answered');
 
 /**
  * The server's response class. Whoever writes the head, the guards' fields are merged into it; once
  * the pipeline has answered, every later write of the application is ignored.
  */
-export class ServiceResponse extends ServerResponse<ServiceRequest> implements ResponsePort {
+export class ServiceResponse extends FieldedResponse implements ResponsePort {
   /** Set by the boundary as soon as the request's head has arrived. */
   exchange: Exchange | undefined;
-  /** The pipeline has answered: the application is not heard any more. */
-  sealed = false;
-  /** The connection ends with this response. */
-  final = false;
   connectionState: Connection | undefined;
-  #setOneByOne = false;
+  /** The connection ends with this response. */
+  #isFinal = false;
+  /** Node writes the head within a `write`, `end` or `flushHeaders`. */
+  #headIsImplicit = false;
 
   constructor(request: ServiceRequest, options?: unknown) {
     // Node hands its own options to the class it was given; the types know only one parameter.
@@ -31,31 +31,41 @@ export class ServiceResponse extends ServerResponse<ServiceRequest> implements R
   }
 
   last(): void {
-    this.final = true;
-    this.connectionState?.endGently();
+    this.#isFinal = true;
+    this.connectionState?.end();
   }
 
   answer(status: number, fields: readonly Field[], body: string): void {
-    if (this.headersSent) {
+    const { exchange } = this;
+    if (this.headersSent || exchange === undefined) {
       this.cut();
       return;
     }
-    for (const name of this.getHeaderNames()) super.removeHeader(name);
-    this.#setOneByOne = false;
+    this.forgetFields();
     this.statusMessage = '';
+    const hasBody = status !== 204 && status !== 304;
     const head: string[] = [];
     for (const [name, value] of fields) head.push(name, value);
-    if (status !== 204 && status !== 304) {
-      head.push('Content-Length', String(Buffer.byteLength(body)));
+    if (hasBody) head.push('Content-Length', String(Buffer.byteLength(body)));
+    try {
+      this.#writeHead(
+        status,
+        undefined,
+        this.#withConnection(exchange.pipeline.compose(exchange, head)),
+      );
+    } catch (error) {
+      this.#answerBare(exchange, error);
+      return;
     }
-    this.writeHead(status, head);
     this.sealed = true;
-    super.end(body);
+    super.end(hasBody ? body : undefined);
   }
 
   invite(): void {
-    const { expect } = this.req.headers;
-    if (expect !== undefined && !this.headersSent) this.writeContinue();
+    const { headers, httpVersionMinor } = this.req;
+    if (headers.expect !== undefined && httpVersionMinor > 0 && !this.headersSent) {
+      this.writeContinue();
+    }
   }
 
   cut(): void {
@@ -73,53 +83,48 @@ export class ServiceResponse extends ServerResponse<ServiceRequest> implements R
     const reason = typeof reasonOrFields === 'string' ? reasonOrFields : undefined;
     const fields =
       typeof reasonOrFields === 'string' ? maybeFields : (maybeFields ?? reasonOrFields);
-    if (exchange === undefined || this.headersSent || status < 200) {
-      return this.#writeHead(status, reason, fields);
-    }
+    if (exchange === undefined || this.headersSent) return this.#writeHead(status, reason, fields);
     try {
-      return this.#writeHead(status, reason, this.#compose(exchange, fields));
+      if (status < 200) throw new RangeError(`status: expected a final one, got ${status}`);
+      const head = exchange.pipeline.compose(exchange, this.fieldsWith(fields));
+      this.forgetFields();
+      return this.#writeHead(status, reason, this.#withConnection(head));
     } catch (error) {
-      // A field that HTTP cannot carry (CR, LF, NUL): the head is not out, so a 500 can still be.
+      // A head that HTTP cannot carry (CR, LF, NUL): it is not out, so a 500 can still be.
       if (this.headersSent) throw error;
-      exchange.fail(error);
-      return this;
+      return this.#failHead(exchange, error);
     }
-  }
-
-  override setHeader(name: string, value: number | string | readonly string[]): this {
-    if (this.sealed) return this;
-    this.#setOneByOne = true;
-    return super.setHeader(name, value);
-  }
-
-  override appendHeader(name: string, value: string | readonly string[]): this {
-    if (this.sealed) return this;
-    this.#setOneByOne = true;
-    return super.appendHeader(name, value);
-  }
-
-  override setHeaders(headers: Headers | Map<string, number | string | readonly string[]>): this {
-    if (this.sealed) return this;
-    this.#setOneByOne = true;
-    return super.setHeaders(headers);
-  }
-
-  override removeHeader(name: string): void {
-    if (!this.sealed) super.removeHeader(name);
   }
 
   override flushHeaders(): void {
-    if (!this.sealed) super.flushHeaders();
+    if (!this.sealed) this.#withImplicitHead(() => super.flushHeaders(), undefined);
+  }
+
+  override writeContinue(callback?: () => void): void {
+    if (!this.sealed) super.writeContinue(callback);
+  }
+
+  override writeProcessing(callback?: () => void): void {
+    if (!this.sealed) super.writeProcessing(callback);
+  }
+
+  override writeEarlyHints(hints: Record<string, string | string[]>, callback?: () => void): void {
+    if (!this.sealed) super.writeEarlyHints(hints, callback);
+  }
+
+  override addTrailers(headers: Parameters<FieldedResponse['addTrailers']>[0]): void {
+    if (!this.sealed) super.addTrailers(headers);
   }
 
   override write(chunk: unknown, callback?: WriteCallback): boolean;
   override write(chunk: unknown, encoding: BufferEncoding, callback?: WriteCallback): boolean;
   override write(...parts: unknown[]): boolean {
-    if (!this.sealed && !this.writableEnded) {
-      return super.write(...(parts as Parameters<ServerResponse['write']>));
-    }
-    this.#ignore(parts);
-    return true;
+    if (this.sealed || this.writableEnded) return this.#ignore(parts);
+    if (this.headersSent) return super.write(...(parts as Parameters<FieldedResponse['write']>));
+    return this.#withImplicitHead(
+      () => super.write(...(parts as Parameters<FieldedResponse['write']>)),
+      parts,
+    );
   }
 
   override end(callback?: () => void): this;
@@ -131,56 +136,86 @@ export class ServiceResponse extends ServerResponse<ServiceRequest> implements R
       return this;
     }
     const [chunk] = parts;
-    if (parts.length === 1 && typeof chunk === 'string' && isShortAscii(chunk)) {
-      return super.end(chunk, 'latin1');
+    const isPlain = parts.length === 1 && typeof chunk === 'string' && isShortAscii(chunk);
+    const given = (isPlain ? [chunk, 'latin1'] : parts) as Parameters<FieldedResponse['end']>;
+    if (this.headersSent) super.end(...given);
+    else this.#withImplicitHead(() => super.end(...given), parts);
+    return this;
+  }
+
+  /** Runs what makes node write the head; where that head was answered instead, nothing more. */
+  #withImplicitHead<Result>(run: () => Result, parts: readonly unknown[] | undefined) {
+    this.#headIsImplicit = true;
+    try {
+      return run();
+    } catch (error) {
+      if (error !== ANSWERED) throw error;
+      return this.#ignore(parts ?? []);
+    } finally {
+      this.#headIsImplicit = false;
     }
-    return super.end(...(parts as Parameters<ServerResponse['end']>));
+  }
+
+  #failHead(exchange: Exchange, error: unknown): this {
+    const isImplicit = this.#headIsImplicit;
+    this.#headIsImplicit = false;
+    exchange.fail(error);
+    // Settled before: the pipeline's own answer is the one that cannot be written.
+    if (!this.headersSent && !this.destroyed) this.cut();
+    if (isImplicit) throw ANSWERED;
+    return this;
+  }
+
+  /** The answer itself cannot be written: a 500 of constants, after which the connection ends. */
+  #answerBare(exchange: Exchange, error: unknown): void {
+    exchange.log.error('Answer cannot be written', { error });
+    if (this.headersSent) {
+      this.cut();
+      return;
+    }
+    const { constantFields } = exchange.pipeline;
+    this.last();
+    const own = ['Content-Type', 'text/plain', 'Content-Length', String(BARE_BODY.length)];
+    this.statusMessage = '';
+    this.#writeHead(500, undefined, [...own, 'Connection', 'close', ...constantFields]);
+    this.sealed = true;
+    super.end(BARE_BODY);
   }
 
   /**
    * A write that nobody hears still calls back, so that no stream waits for ever. After the
    * application's own end it is a mistake of the application, which node would end the process for.
    */
-  #ignore(parts: readonly unknown[]): void {
+  #ignore(parts: readonly unknown[]): true {
     const [chunk] = parts;
     const isData = typeof chunk === 'string' || chunk instanceof Uint8Array;
     if (!this.sealed && isData) this.exchange?.fail(new Error('write after the end'));
     settleCallback(parts);
+    return true;
   }
 
-  #compose(exchange: Exchange, passed: HeadFields | undefined): (string | string[])[] {
-    const theirs = this.#setOneByOne ? this.#gather(passed) : passed;
-    const head = exchange.pipeline.compose(exchange, theirs as ApplicationFields);
-    if (this.final) head.push('Connection', 'close');
+  /** Says whether the connection goes on; what is behind its last response is not looked at. */
+  #withConnection(head: Head): Head {
+    const at = connectionIndex(head);
+    const { exchange, connectionState } = this;
+    const isStopping = exchange !== undefined && connectionState?.isLastOf(exchange) === true;
+    if (this.#isFinal || isStopping) {
+      if (at === -1) head.push('Connection', 'close');
+      else head[at] = 'close';
+    }
+    if (isStopping || (at !== -1 && /\bclose\b/i.test(String(head[at])))) this.last();
     return head;
   }
 
-  /** Fields set one by one, then those passed with the head, which win. */
-  #gather(passed: HeadFields | undefined): ApplicationFields {
-    if (Array.isArray(passed)) {
-      for (let index = 0; index + 1 < passed.length; index += 2) {
-        super.setHeader(String(passed[index]), passed[index + 1] as string);
-      }
-    } else if (passed !== undefined) {
-      for (const [name, value] of Object.entries(passed)) {
-        if (value !== undefined) super.setHeader(name, value);
-      }
-    }
-    const gathered: [string, string | number | readonly string[]][] = [];
-    for (const name of rawNames(this)) {
-      const value = this.getHeader(name);
-      if (value !== undefined) gathered.push([name, value]);
-    }
-    for (const name of this.getHeaderNames()) super.removeHeader(name);
-    return gathered;
-  }
-
   #writeHead(status: number, reason: string | undefined, fields: HeadFields | undefined): this {
+    // Node takes the body away from such a response before it finds a field that cannot be written.
+    if (status === 204 || status === 304) validateFields(fields);
     if (reason === undefined) return super.writeHead(status, fields);
     return super.writeHead(status, reason, fields);
   }
 }
 
+const BARE_BODY = 'Internal error\n';
 const SHORT_LENGTH = 16 * 1024;
 
 /** Such text is the same in Latin-1, which goes out with the head and faster than UTF-8. */
@@ -188,13 +223,16 @@ function isShortAscii(text: string): boolean {
   return text.length <= SHORT_LENGTH && Buffer.byteLength(text) === text.length;
 }
 
+/** Where the value of `Connection` stands in `[name, value, …]`; -1 if nowhere. */
+function connectionIndex(head: Head): number {
+  for (let index = 0; index < head.length; index += 2) {
+    const name = head[index];
+    if (name?.length === 10 && String(name).toLowerCase() === 'connection') return index + 1;
+  }
+  return -1;
+}
+
 function settleCallback(parts: readonly unknown[]): void {
   const callback = parts.at(-1);
   if (typeof callback === 'function') process.nextTick(callback as () => void);
-}
-
-/** Names in the spelling they were set in; node has this on every outgoing message. */
-function rawNames(response: ServiceResponse): readonly string[] {
-  const { getRawHeaderNames } = response as { getRawHeaderNames?: () => string[] };
-  return getRawHeaderNames?.call(response) ?? response.getHeaderNames();
 }

@@ -124,7 +124,7 @@ export class Service {
   /** Ends at once: every connection is cut. */
   abort(): void {
     for (const { boundary } of [this.#enforced, this.#management]) {
-      boundary.server.closeAllConnections();
+      boundary.connections.destroyAll();
     }
   }
 

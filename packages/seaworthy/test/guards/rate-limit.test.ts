@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { refuse } from '../../src/core/verdict.ts';
+import { customRefusal, refuse } from '../../src/core/verdict.ts';
 import type { GuardFactory } from '../../src/guards/context.ts';
 import { rateLimit } from '../../src/guards/rate-limit.ts';
-import { isCharged } from '../../src/guards/refused-limit.ts';
 import type { LimitStore } from '../../src/limits/store.ts';
 import { covers } from '../support/covers.ts';
 import {
@@ -177,14 +176,25 @@ describe('what other guards refused', () => {
   });
 
   test.each([
-    ['access.no-rule', 404, true],
-    ['hosts.not-allowed', 421, true],
-    ['custom.unauthorized', 401, true],
-    ['access.session-required', 401, false],
-    ['rate-limit.exceeded', 429, false],
-    ['session.unavailable', 503, false],
-  ])('%s: %i', (code, status, charged) => {
-    expect(isCharged({ code, status })).toBe(charged);
+    ['access.no-rule', true],
+    ['hosts.not-allowed', true],
+    ['framing.version', true],
+    ['framing.transfer-coding', true],
+    ['methods.unknown', true],
+    ['access.session-required', false],
+    ['rate-limit.exceeded', false],
+    ['session.unavailable', false],
+    ['handler.failed', false],
+  ] as const)('is charged for %s: %s', (code, charged) => {
+    expect(refuse(code).charged).toBe(charged);
+  });
+
+  test.each([
+    [401, true],
+    [429, false],
+    [503, false],
+  ])("is charged for a user's own guard's %i: %s", (status, charged) => {
+    expect(customRefusal({ code: 'own.refused', status, title: 'No' }).charged).toBe(charged);
   });
 });
 

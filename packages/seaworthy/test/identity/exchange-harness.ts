@@ -110,7 +110,7 @@ function openExchange(
     last: () => undefined,
     cut: () => answered.resolve(answer),
   };
-  const peer = { address: '192.0.2.1', encrypted: true, isProxy: false };
+  const peer = { address: '192.0.2.1', encrypted: true, isProxy: false, key: '192.0.2.1' };
   const exchange: Exchange = new Exchange(pipeline, { request, response, peer });
   exchange.scheme = 'https';
   exchange.authority = 'app.example';

@@ -29,7 +29,9 @@ function serviceOf(app: () => unknown): ServiceConfig {
 
 /** A server that echoes whatever comes through an upgraded connection. */
 function echoServer() {
-  const server = createServer((_request, response) => response.end('plain'));
+  const server = createServer(({ headers }, response) =>
+    response.end(`plain of ${Object.keys(headers)}`),
+  );
   server.on('upgrade', (_request, socket: Duplex, head: Buffer) => {
     socket.write(SWITCHING);
     if (head.length > 0) socket.write(head);
@@ -74,7 +76,7 @@ describe('an upgrade that the rule allows', () => {
     ['from a page of another site', '/socket', 'Origin: https://attacker.example\r\n', 403],
     ['from a cross-site page', '/socket', 'Sec-Fetch-Site: cross-site\r\n', 403],
     ['without the session it needs', '/private-socket', '', 401],
-    ['to another protocol', '/socket', '', 403, 'h2c'],
+    ['to another protocol', '/socket', '', 403, 'other/1'],
     ['on another route', '/other', '', 403],
     ['for another host', '/socket', 'X-Host: y\r\n', 421],
   ])('is refused with a whole answer %s', async (_name, path, fields, status, wanted?: string) => {
@@ -90,6 +92,17 @@ describe('an upgrade that the rule allows', () => {
     expect(json()['status']).toBe(status);
     expect(field('x-content-type-options')).toBe('nosniff');
     expect(field('x-request-id')).toBe(json()['instance']);
+  });
+
+  test('to h2c is not taken: the request is served without its fields', async () => {
+    const settings = 'HTTP2-Settings: AAMAAABkAARAAAAA\r\n';
+    for (const path of ['/plain', '/socket']) {
+      const answer = await sendRaw(echo.port, ask(path, settings, 'h2c'), {
+        untilAnswers: 1,
+      });
+      expect(answer.statuses).toEqual([200]);
+      expect(answer.text).toMatch(/\r\n\r\nplain of (?!.*(?:upgrade|settings))/);
+    }
   });
 
   test('is refused by an application that takes none, instead of left hanging', async () => {
@@ -143,4 +156,17 @@ test('connections in all are capped, and the cap is an event', async () => {
   expect(lines).toContainEqual(expect.objectContaining({ detail: { limit: 'connections.total' } }));
   for (const socket of first) socket.destroy();
   await capped.stop();
+});
+
+test('an open tunnel is cut when the service ends at once', async () => {
+  covers('H6');
+  const running = await startService(serviceOf(echoServer));
+  const socket = connect(running.port, '127.0.0.1');
+  socket.on('error', () => undefined);
+  socket.write(ask('/socket'));
+  await once(socket, 'data');
+  const closed = once(socket, 'close');
+  running.service.abort();
+  await closed;
+  await running.stop();
 });

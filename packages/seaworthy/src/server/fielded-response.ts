@@ -1,0 +1,131 @@
+import {
+  type OutgoingHttpHeader,
+  type OutgoingHttpHeaders,
+  ServerResponse,
+  validateHeaderName,
+  validateHeaderValue,
+} from 'node:http';
+import type { ApplicationFields } from '../core/fields.ts';
+import type { ServiceRequest } from './request.ts';
+
+/** What `writeHead` takes besides status and reason. */
+export type HeadFields = OutgoingHttpHeaders | OutgoingHttpHeader[];
+
+type Value = number | string | readonly string[];
+type Named = readonly [name: string, value: Value];
+
+/**
+ * A response that keeps the fields an application sets one by one itself. Node would validate and
+ * copy its own store with every head, once for the application's fields and once for ours.
+ */
+export class FieldedResponse extends ServerResponse<ServiceRequest> {
+  /** The pipeline has answered: the application is not heard any more. */
+  sealed = false;
+  #own: Map<string, Named> | undefined;
+
+  override setHeader(name: string, value: Value): this {
+    if (this.sealed) return this;
+    this.#store(name, value);
+    return this;
+  }
+
+  override appendHeader(name: string, value: string | readonly string[]): this {
+    if (this.sealed) return this;
+    const present = this.getHeader(name);
+    this.#store(name, present === undefined ? value : [...asList(present), ...asList(value)]);
+    return this;
+  }
+
+  override setHeaders(headers: Headers | Map<string, Value>): this {
+    if (this.sealed) return this;
+    const cookies: string[] = [];
+    for (const [name, value] of headers) {
+      if (headers instanceof Headers && name === 'set-cookie') cookies.push(String(value));
+      else this.setHeader(name, value);
+    }
+    return cookies.length === 0 ? this : this.setHeader('Set-Cookie', cookies);
+  }
+
+  override getHeader(name: string): number | string | string[] | undefined {
+    return this.#own?.get(name.toLowerCase())?.[1] as number | string | string[] | undefined;
+  }
+
+  override getHeaderNames(): string[] {
+    return [...(this.#own?.keys() ?? [])];
+  }
+
+  override getHeaders(): OutgoingHttpHeaders {
+    const headers: OutgoingHttpHeaders = Object.create(null);
+    for (const [lower, [, value]] of this.#own ?? []) headers[lower] = value as string[];
+    return headers;
+  }
+
+  override hasHeader(name: string): boolean {
+    return this.#own?.has(name.toLowerCase()) ?? false;
+  }
+
+  /** Names in the spelling they were set in; node has this on every outgoing message. */
+  getRawHeaderNames(): string[] {
+    return [...(this.#own?.values() ?? [])].map(([name]) => name);
+  }
+
+  override removeHeader(name: string): void {
+    if (this.sealed) return;
+    // Node keeps none of the fields, but learns here that it is not to add its own of that name.
+    super.removeHeader(name);
+    this.#own?.delete(name.toLowerCase());
+  }
+
+  /** Forgets what was set: somebody else answers. */
+  protected forgetFields(): void {
+    this.#own = undefined;
+  }
+
+  /**
+   * Fields set one by one and those passed with the head, which replace those of their names.
+   * A name that is passed more than once keeps all its values.
+   */
+  protected fieldsWith(passed: HeadFields | undefined): ApplicationFields {
+    const own = this.#own;
+    if (own === undefined) return passed as ApplicationFields;
+    if (passed === undefined) return [...own.values()];
+    const theirs = entriesOf(passed);
+    for (const [name] of theirs) own.delete(name.toLowerCase());
+    return [...own.values(), ...theirs];
+  }
+
+  #store(name: string, value: Value): void {
+    // Throws as node does: the head is out.
+    if (this.headersSent) super.setHeader(name, value);
+    validateHeaderName(name);
+    validateHeaderValue(name, value as string);
+    this.#own ??= new Map();
+    this.#own.set(name.toLowerCase(), [name, value]);
+  }
+}
+
+/** Throws as node would where a name or a value cannot be written. */
+export function validateFields(fields: HeadFields | undefined): void {
+  for (const [name, value] of fields === undefined ? [] : entriesOf(fields)) {
+    validateHeaderName(name);
+    for (const one of asList(value)) validateHeaderValue(name, one);
+  }
+}
+
+function entriesOf(fields: HeadFields): readonly Named[] {
+  if (!Array.isArray(fields)) {
+    return Object.entries(fields).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, value] as const],
+    );
+  }
+  if (Array.isArray(fields[0])) return fields as unknown as readonly Named[];
+  const entries: Named[] = [];
+  for (let index = 0; index + 1 < fields.length; index += 2) {
+    entries.push([String(fields[index]), fields[index + 1] as Value]);
+  }
+  return entries;
+}
+
+function asList(value: Value): readonly string[] {
+  return typeof value === 'object' ? value : [String(value)];
+}

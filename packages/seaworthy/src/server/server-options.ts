@@ -1,0 +1,38 @@
+import type { ServerOptions } from 'node:http';
+import type { ResolvedPolicy } from '../policy/types.ts';
+import { ServiceRequest } from './request.ts';
+import { ServiceResponse } from './response.ts';
+
+// Ten seconds for a head, of which one is the checking interval.
+const HEADERS_TIMEOUT_MS = 9_000;
+const CHECK_INTERVAL_MS = 1_000;
+const REQUEST_TIMEOUT_SLACK_MS = 5_000;
+/** Longer than a load balancer's usual minute, so that it closes idle connections first. */
+const KEEP_ALIVE_TIMEOUT_MS = 65_000;
+
+/** What node's server is told; a guard bounds the same things more finely where it can. */
+export function serverOptions(
+  policy: ResolvedPolicy,
+  keepAliveTimeoutMs = KEEP_ALIVE_TIMEOUT_MS,
+): ServerOptions<typeof ServiceRequest, typeof ServiceResponse> {
+  const { request } = policy;
+  const requestTimeout = request.receiveTimeoutSeconds * 1000 + REQUEST_TIMEOUT_SLACK_MS;
+  const hasTunnels = policy.rules.some((rule) => rule.upgrade !== undefined);
+  return {
+    IncomingMessage: ServiceRequest,
+    ServerResponse: ServiceResponse,
+    insecureHTTPParser: false,
+    requireHostHeader: false,
+    joinDuplicateHeaders: false,
+    // Whatever is not let out of HTTP stays with the parser, as a request like any other.
+    shouldUpgradeCallback: ({ headers }) =>
+      hasTunnels && headers.upgrade?.toLowerCase() === 'websocket',
+    maxHeaderSize: request.maxHeaderBytes + 1024,
+    // Node refuses a head that may take longer than the whole request.
+    headersTimeout: Math.min(HEADERS_TIMEOUT_MS, requestTimeout),
+    requestTimeout,
+    connectionsCheckingInterval: CHECK_INTERVAL_MS,
+    keepAliveTimeout: keepAliveTimeoutMs,
+    noDelay: true,
+  };
+}
