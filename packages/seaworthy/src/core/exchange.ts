@@ -4,6 +4,7 @@ import type { Duplex } from 'node:stream';
 import type { Deadline } from './deadlines.ts';
 import type { ApplicationFields } from './fields.ts';
 import type { ReceivedForm } from './form.ts';
+import type { ComposedHead } from './head.ts';
 import type { Identity, RequestSession } from './identity.ts';
 import type { Logger } from './log.ts';
 import type { Outcome } from './outcome.ts';
@@ -68,7 +69,7 @@ export interface ExchangeOwner {
   /** `[name, value, …]` of every answer that vary by nothing: all that a last resort can carry. */
   readonly constantFields: readonly string[];
   readonly receive: (exchange: Exchange, chunk: Uint8Array) => boolean;
-  readonly compose: (exchange: Exchange, theirs: ApplicationFields) => (string | string[])[];
+  readonly compose: (exchange: Exchange, theirs: ApplicationFields) => ComposedHead;
   readonly refuse: (exchange: Exchange, by: string, refusal: Refusal) => void;
   readonly failHandler: (exchange: Exchange, error: unknown) => void;
   readonly end: (exchange: Exchange, outcome: Outcome) => void;

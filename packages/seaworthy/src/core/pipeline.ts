@@ -1,6 +1,8 @@
 import type { Exchange, ExchangeOwner, PlanFacts } from './exchange.ts';
-import { type ApplicationFields, composeFields, FieldBuffer, FieldTemplate } from './fields.ts';
+import { FieldTemplate } from './field-template.ts';
+import type { ApplicationFields } from './fields.ts';
 import type { Guard } from './guard.ts';
+import { type ComposedHead, HeadComposer } from './head.ts';
 import type { Outcome } from './outcome.ts';
 import { renderRefusal } from './problem.ts';
 import { eventOfRefusal } from './refusal-events.ts';
@@ -64,7 +66,7 @@ export class Pipeline implements ExchangeOwner {
   readonly #prelude: readonly Check[];
   readonly #preludeNames: readonly string[];
   readonly #enter: (exchange: Exchange) => void;
-  readonly #buffer = new FieldBuffer();
+  readonly #composer = new HeadComposer();
 
   constructor(parts: PipelineParts) {
     this.services = parts.services;
@@ -101,13 +103,14 @@ export class Pipeline implements ExchangeOwner {
   }
 
   /** The head of a response with all that the guards demand of it. */
-  compose(exchange: Exchange, theirs: ApplicationFields): (string | string[])[] {
-    const buffer = this.#buffer;
-    buffer.clear();
+  compose(exchange: Exchange, theirs: ApplicationFields): ComposedHead {
+    const composer = this.#composer;
     const { decorators, template } = planOf(exchange);
-    for (let index = 0; index < decorators.length; index += 1)
-      decorators[index]?.(exchange, buffer);
-    return composeFields(template, buffer, theirs);
+    composer.begin(template);
+    for (let index = 0; index < decorators.length; index += 1) {
+      decorators[index]?.(exchange, composer);
+    }
+    return composer.finish(theirs);
   }
 
   refuse(exchange: Exchange, by: string, refusal: Refusal): void {

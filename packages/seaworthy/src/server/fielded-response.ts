@@ -104,14 +104,6 @@ export class FieldedResponse extends ServerResponse<ServiceRequest> {
   }
 }
 
-/** Throws as node would where a name or a value cannot be written. */
-export function validateFields(fields: HeadFields | undefined): void {
-  for (const [name, value] of fields === undefined ? [] : entriesOf(fields)) {
-    validateHeaderName(name);
-    for (const one of asList(value)) validateHeaderValue(name, one);
-  }
-}
-
 function entriesOf(fields: HeadFields): readonly Named[] {
   if (!Array.isArray(fields)) {
     return Object.entries(fields).flatMap(([name, value]) =>

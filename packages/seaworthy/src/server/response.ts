@@ -1,11 +1,12 @@
 import type { Exchange, ResponsePort } from '../core/exchange.ts';
+import { type ComposedHead, fieldsOf } from '../core/head.ts';
 import type { Field } from '../core/verdict.ts';
 import type { Connection } from './connection.ts';
-import { FieldedResponse, type HeadFields, validateFields } from './fielded-response.ts';
+import { FieldedResponse, type HeadFields } from './fielded-response.ts';
+import { canAddLines, type WithHeadText } from './head-text.ts';
 import type { ServiceRequest } from './request.ts';
 
 type WriteCallback = (error: Error | null | undefined) => void;
-type Head = (string | string[])[];
 
 /** Unwinds node's `write` and `end` where the head they asked for has been answered instead. */
 const ANSWERED = Symbol('answered');
@@ -48,11 +49,7 @@ export class ServiceResponse extends FieldedResponse implements ResponsePort {
     for (const [name, value] of fields) head.push(name, value);
     if (hasBody) head.push('Content-Length', String(Buffer.byteLength(body)));
     try {
-      this.#writeHead(
-        status,
-        undefined,
-        this.#withConnection(exchange.pipeline.compose(exchange, head)),
-      );
+      this.#writeComposed(status, undefined, exchange.pipeline.compose(exchange, head));
     } catch (error) {
       this.#answerBare(exchange, error);
       return;
@@ -83,12 +80,12 @@ export class ServiceResponse extends FieldedResponse implements ResponsePort {
     const reason = typeof reasonOrFields === 'string' ? reasonOrFields : undefined;
     const fields =
       typeof reasonOrFields === 'string' ? maybeFields : (maybeFields ?? reasonOrFields);
-    if (exchange === undefined || this.headersSent) return this.#writeHead(status, reason, fields);
+    if (exchange === undefined || this.headersSent) return this.#pass(status, reason, fields);
     try {
       if (status < 200) throw new RangeError(`status: expected a final one, got ${status}`);
       const head = exchange.pipeline.compose(exchange, this.fieldsWith(fields));
       this.forgetFields();
-      return this.#writeHead(status, reason, this.#withConnection(head));
+      return this.#writeComposed(status, reason, head);
     } catch (error) {
       // A head that HTTP cannot carry (CR, LF, NUL): it is not out, so a 500 can still be.
       if (this.headersSent) throw error;
@@ -177,7 +174,7 @@ export class ServiceResponse extends FieldedResponse implements ResponsePort {
     this.last();
     const own = ['Content-Type', 'text/plain', 'Content-Length', String(BARE_BODY.length)];
     this.statusMessage = '';
-    this.#writeHead(500, undefined, [...own, 'Connection', 'close', ...constantFields]);
+    this.#pass(500, undefined, [...own, 'Connection', 'close', ...constantFields]);
     this.sealed = true;
     super.end(BARE_BODY);
   }
@@ -195,21 +192,35 @@ export class ServiceResponse extends FieldedResponse implements ResponsePort {
   }
 
   /** Says whether the connection goes on; what is behind its last response is not looked at. */
-  #withConnection(head: Head): Head {
-    const at = connectionIndex(head);
+  #sayConnection(framing: ComposedHead['framing']): void {
+    const at = fieldIndex(framing, 'connection');
     const { exchange, connectionState } = this;
     const isStopping = exchange !== undefined && connectionState?.isLastOf(exchange) === true;
     if (this.#isFinal || isStopping) {
-      if (at === -1) head.push('Connection', 'close');
-      else head[at] = 'close';
+      if (at === -1) framing.push('Connection', 'close');
+      else framing[at] = 'close';
     }
-    if (isStopping || (at !== -1 && /\bclose\b/i.test(String(head[at])))) this.last();
-    return head;
+    if (isStopping || (at !== -1 && /\bclose\b/i.test(String(framing[at])))) this.last();
   }
 
-  #writeHead(status: number, reason: string | undefined, fields: HeadFields | undefined): this {
-    // Node takes the body away from such a response before it finds a field that cannot be written.
-    if (status === 204 || status === 304) validateFields(fields);
+  /**
+   * Node reads the framing and adds what it must; the lines, which are judged already, are put
+   * behind that as they are. Where node keeps the head elsewhere, it is handed everything.
+   */
+  #writeComposed(status: number, reason: string | undefined, head: ComposedHead): this {
+    const { lines, framing } = head;
+    this.#sayConnection(framing);
+    // Node refuses it too late, when it has taken the body away from the response.
+    const trailerAt = status === 204 || status === 304 ? fieldIndex(framing, 'trailer') : -1;
+    if (trailerAt !== -1) framing.splice(trailerAt - 1, 2);
+    if (!canAddLines) return this.#pass(status, reason, fieldsOf(head).flat() as HeadFields);
+    this.#pass(status, reason, framing as HeadFields);
+    const parts = this as unknown as WithHeadText;
+    parts._header = `${parts._header.slice(0, -2)}${lines}\r\n`;
+    return this;
+  }
+
+  #pass(status: number, reason: string | undefined, fields: HeadFields | undefined): this {
     if (reason === undefined) return super.writeHead(status, fields);
     return super.writeHead(status, reason, fields);
   }
@@ -223,11 +234,10 @@ function isShortAscii(text: string): boolean {
   return text.length <= SHORT_LENGTH && Buffer.byteLength(text) === text.length;
 }
 
-/** Where the value of `Connection` stands in `[name, value, …]`; -1 if nowhere. */
-function connectionIndex(head: Head): number {
-  for (let index = 0; index < head.length; index += 2) {
-    const name = head[index];
-    if (name?.length === 10 && String(name).toLowerCase() === 'connection') return index + 1;
+/** Where the value of a field stands in `[name, value, …]`; -1 if nowhere. */
+function fieldIndex(framing: ComposedHead['framing'], lowerName: string): number {
+  for (let index = 0; index < framing.length; index += 2) {
+    if (String(framing[index]).toLowerCase() === lowerName) return index + 1;
   }
   return -1;
 }

@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest';
-import { composeFields, FieldBuffer, FieldTemplate } from '../../src/core/fields.ts';
+import { FieldTemplate } from '../../src/core/field-template.ts';
+import { HeadComposer } from '../../src/core/head.ts';
+
+const composer = new HeadComposer();
 
 test.each(['set', 'keep', 'floor', 'append', 'remove'] as const)(
   'a varying field is sent once, instead of a constant one of mode %s and the application’s',
@@ -8,20 +11,14 @@ test.each(['set', 'keep', 'floor', 'append', 'remove'] as const)(
       { name: 'Cache-Control', value: 'private', mode },
       { name: 'X-Other', value: 'kept', mode: 'set' },
     ]);
-    const buffer = new FieldBuffer();
-    buffer.set('Cache-Control', 'max-age=1');
-    buffer.set('cache-control', 'no-store');
-    expect(composeFields(template, buffer, undefined)).toEqual([
-      'X-Other',
-      'kept',
-      'Cache-Control',
-      'no-store',
-    ]);
-    expect(composeFields(template, buffer, { 'CACHE-CONTROL': 'public' })).toEqual([
-      'X-Other',
-      'kept',
-      'Cache-Control',
-      'no-store',
-    ]);
+    for (const theirs of [undefined, { 'CACHE-CONTROL': 'public' }]) {
+      composer.begin(template);
+      composer.set('Cache-Control', 'max-age=1');
+      composer.set('cache-control', 'no-store');
+      expect(composer.finish(theirs)).toEqual({
+        lines: 'X-Other: kept\r\nCache-Control: no-store\r\n',
+        framing: [],
+      });
+    }
   },
 );

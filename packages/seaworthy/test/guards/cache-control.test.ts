@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { Identity } from '../../src/core/identity.ts';
 import { cacheControl } from '../../src/guards/cache-control.ts';
 import type { EffectiveRule } from '../../src/policy/types.ts';
+import { readHead } from '../identity/exchange-harness.ts';
 import { edgeHarness } from './edge-harness.ts';
 
 const ADA: Identity = { kind: 'session', subject: 'ada', roles: [], credential: 'cookie' };
@@ -41,5 +42,5 @@ test.each(ROWS)('%s', (_name, rule, identity, theirs, expected) => {
     exchange,
     theirs === undefined ? undefined : { 'cache-control': theirs },
   );
-  expect(head.filter((_, index) => index % 2 === 1)).toEqual(expected);
+  expect(Object.values(readHead(head)).flat()).toEqual(expected);
 });

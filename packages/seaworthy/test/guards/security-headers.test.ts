@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { securityHeaders } from '../../src/guards/security-headers.ts';
 import type { HeaderPolicy } from '../../src/policy/types.ts';
+import { readHead } from '../identity/exchange-harness.ts';
 import { covers } from '../support/covers.ts';
 import { type EdgeParts, edgeHarness } from './edge-harness.ts';
 
@@ -23,12 +24,11 @@ function headOf(
   const { exchange } = harness.open();
   exchange.scheme = more.scheme ?? 'http';
   const nonce = more.nonce === true ? exchange.nonce : '';
-  const flat = harness.pipeline.compose(exchange, more.theirs);
   const head: Head = {};
-  for (let index = 0; index + 1 < flat.length; index += 2) {
-    const name = String(flat[index]).toLowerCase();
-    expect(head[name], `${name} twice`).toBeUndefined();
-    head[name] = String(flat[index + 1]);
+  const composed = readHead(harness.pipeline.compose(exchange, more.theirs));
+  for (const [name, [value = '', ...others]] of Object.entries(composed)) {
+    expect(others, `${name} twice`).toEqual([]);
+    head[name] = value;
   }
   return { ...head, nonce };
 }

@@ -5,6 +5,7 @@ import { Deadlines } from '../../src/core/deadlines.ts';
 import type { SecurityEvent } from '../../src/core/events.ts';
 import { Exchange, type ResponsePort } from '../../src/core/exchange.ts';
 import type { Guard } from '../../src/core/guard.ts';
+import { type ComposedHead, fieldsOf } from '../../src/core/head.ts';
 import type { Logger } from '../../src/core/log.ts';
 import { Pipeline, Plan } from '../../src/core/pipeline.ts';
 import type { PipelineServices } from '../../src/core/services.ts';
@@ -128,11 +129,12 @@ function openExchange(
   };
 }
 
-function readHead(flat: readonly (string | string[])[]): Record<string, string[]> {
+/** Fields by lower-case name, each with its values in order. */
+export function readHead(composed: ComposedHead): Record<string, string[]> {
   const head: Record<string, string[]> = {};
-  for (let index = 0; index + 1 < flat.length; index += 2) {
-    const name = String(flat[index]).toLowerCase();
-    head[name] = [...(head[name] ?? []), String(flat[index + 1])];
+  for (const [name, value] of fieldsOf(composed)) {
+    const lower = name.toLowerCase();
+    head[lower] = [...(head[lower] ?? []), String(value)];
   }
   return head;
 }

@@ -43,6 +43,10 @@ const HANDLERS: Readonly<Record<string, Handler>> = {
     response.writeHead(204, { 'X-Broken': BROKEN });
     response.end();
   },
+  '/trailer-without-chunks': (_request, response) => {
+    response.writeHead(200, { Trailer: 'X-End', 'Content-Length': 6 });
+    response.end('theirs');
+  },
   '/name': (_request, response) => {
     response.writeHead(200, { 'X Broken': 'value' });
     response.end('theirs');
