@@ -32,7 +32,7 @@ export class FieldedResponse extends ServerResponse<ServiceRequest> {
   override appendHeader(name: string, value: string | readonly string[]): this {
     if (this.sealed) return this;
     const present = this.getHeader(name);
-    this.#store(name, present === undefined ? value : [...asList(present), ...asList(value)]);
+    this.#store(name, present === undefined ? value : both(present, value));
     return this;
   }
 
@@ -82,16 +82,30 @@ export class FieldedResponse extends ServerResponse<ServiceRequest> {
   }
 
   /**
-   * Fields set one by one and those passed with the head, which replace those of their names.
-   * A name that is passed more than once keeps all its values.
+   * Fields set one by one and those passed with the head, which replace those of their names. A
+   * name that is passed more than once keeps all its values. They can be read when the head is out.
    */
   protected fieldsWith(passed: HeadFields | undefined): ApplicationFields {
     const own = this.#own;
     if (own === undefined) return passed as ApplicationFields;
-    if (passed === undefined) return [...own.values()];
-    const theirs = entriesOf(passed);
+    const theirs = passed === undefined ? [] : entriesOf(passed);
     for (const [name] of theirs) own.delete(name.toLowerCase());
-    return [...own.values(), ...theirs];
+    for (const [name, value] of theirs) {
+      const lower = name.toLowerCase();
+      const first = own.get(lower);
+      own.set(lower, first === undefined ? [name, value] : [name, both(first[1], value)]);
+    }
+    return [...own.values()];
+  }
+
+  /** Older releases of node check the links alone: a line end elsewhere splits it (CWE-113). */
+  override writeEarlyHints(hints: Record<string, string | string[]>, callback?: () => void): void {
+    if (this.sealed) return;
+    for (const [name, value] of Object.entries(hints)) {
+      validateHeaderName(name);
+      for (const one of asList(value)) validateHeaderValue(name, one);
+    }
+    super.writeEarlyHints(hints, callback);
   }
 
   #store(name: string, value: Value): void {
@@ -116,6 +130,10 @@ function entriesOf(fields: HeadFields): readonly Named[] {
     entries.push([String(fields[index]), fields[index + 1] as Value]);
   }
   return entries;
+}
+
+function both(first: Value, second: Value): Value {
+  return [...asList(first), ...asList(second)];
 }
 
 function asList(value: Value): readonly string[] {

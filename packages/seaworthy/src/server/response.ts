@@ -84,7 +84,6 @@ export class ServiceResponse extends FieldedResponse implements ResponsePort {
     try {
       if (status < 200) throw new RangeError(`status: expected a final one, got ${status}`);
       const head = exchange.pipeline.compose(exchange, this.fieldsWith(fields));
-      this.forgetFields();
       return this.#writeComposed(status, reason, head);
     } catch (error) {
       // A head that HTTP cannot carry (CR, LF, NUL): it is not out, so a 500 can still be.
@@ -103,10 +102,6 @@ export class ServiceResponse extends FieldedResponse implements ResponsePort {
 
   override writeProcessing(callback?: () => void): void {
     if (!this.sealed) super.writeProcessing(callback);
-  }
-
-  override writeEarlyHints(hints: Record<string, string | string[]>, callback?: () => void): void {
-    if (!this.sealed) super.writeEarlyHints(hints, callback);
   }
 
   override addTrailers(headers: Parameters<FieldedResponse['addTrailers']>[0]): void {

@@ -78,6 +78,16 @@ const HANDLERS: Readonly<Record<string, Handler>> = {
     const seen = [response.getHeader('x-one'), response.hasHeader('X-Gone')];
     response.end(JSON.stringify([...seen, response.getHeaderNames(), response.getHeaders()]));
   },
+  '/hints': (_request, response) => {
+    response.writeEarlyHints({ link: '</a.css>; rel=preload', 'x-broken': BROKEN });
+  },
+  '/read-later': (_request, response) => {
+    response.setHeader('X-One', 'set');
+    response.writeHead(200, { 'Content-Length': 5, 'X-Two': 'passed' });
+    response.end('whole', () =>
+      heard.push(`${response.getHeader('x-one')} ${response.getHeader('Content-Length')}`),
+    );
+  },
   '/after': (_request, response) => {
     response.end('whole');
     try {
@@ -155,6 +165,18 @@ describe('the fields of an application', () => {
     expect(names).toEqual(['x-one', 'set-cookie']);
     expect(fields).toEqual({ 'x-one': ['a', 'b'], 'set-cookie': ['c=1', 'd=2'] });
     expect(text.match(/^(x-one|set-cookie): .*$/gim)).toHaveLength(4);
+  });
+
+  test('can be read when the response is out, as loggers do', async () => {
+    heard.length = 0;
+    await sendRaw(running.port, get('/read-later') + LAST);
+    expect(heard).toEqual(['set 5']);
+  });
+
+  test('cannot break out of early hints', async () => {
+    const { text, statuses } = await sendRaw(running.port, get('/hints') + LAST);
+    expect(statuses).toEqual([500, 200]);
+    expect(text).not.toMatch(/injected/i);
   });
 
   test('cannot be set once the head is out, and the application hears so', async () => {
