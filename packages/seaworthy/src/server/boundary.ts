@@ -12,7 +12,7 @@ import type { Connection } from './connection.ts';
 import { Connections } from './connections.ts';
 import type { ServiceRequest } from './request.ts';
 import type { ServiceResponse } from './response.ts';
-import { serverOptions } from './server-options.ts';
+import { asksForTunnel, serverOptions } from './server-options.ts';
 
 /** What a boundary is made of. */
 export interface BoundaryParts {
@@ -136,13 +136,8 @@ export class Boundary {
     }
     const response = responseOn(socket, request);
     const exchange = this.#open(request, response, connection);
-    exchange.tunnel = {
-      head: tunnel.head,
-      get socket() {
-        response.detachSocket(socket);
-        return socket;
-      },
-    };
+    // Before 24.9 node asks nobody, and lets go of the socket at any offer that is listened for.
+    if (asksForTunnel(request)) exchange.tunnel = tunnelOf(response, tunnel);
     socket.once('close', () => response.destroy());
     this.#parts.pipeline.handle(exchange);
   }
@@ -151,6 +146,17 @@ export class Boundary {
     const client = address === undefined ? {} : { clientAddress: address };
     this.#parts.events({ code: 'limit.exceeded', ...client, detail: { limit: what } });
   }
+}
+
+/** Whoever takes the socket takes it from the response. */
+function tunnelOf(response: ServiceResponse, { head, socket }: Tunnel): Tunnel {
+  return {
+    head,
+    get socket() {
+      response.detachSocket(socket as Socket);
+      return socket;
+    },
+  };
 }
 
 function onResponseClose(this: ServiceResponse): void {

@@ -1,4 +1,4 @@
-import type { ServerOptions } from 'node:http';
+import type { IncomingMessage, ServerOptions } from 'node:http';
 import type { ResolvedPolicy } from '../policy/types.ts';
 import { ServiceRequest } from './request.ts';
 import { ServiceResponse } from './response.ts';
@@ -9,6 +9,11 @@ const CHECK_INTERVAL_MS = 1_000;
 const REQUEST_TIMEOUT_SLACK_MS = 5_000;
 /** Longer than a load balancer's usual minute, so that it closes idle connections first. */
 const KEEP_ALIVE_TIMEOUT_MS = 65_000;
+
+/** Whether a request may leave HTTP at all: rules know of no other protocol. */
+export function asksForTunnel({ headers }: IncomingMessage): boolean {
+  return headers.upgrade?.toLowerCase() === 'websocket';
+}
 
 /** What node's server is told; a guard bounds the same things more finely where it can. */
 export function serverOptions(
@@ -25,8 +30,7 @@ export function serverOptions(
     requireHostHeader: false,
     joinDuplicateHeaders: false,
     // Whatever is not let out of HTTP stays with the parser, as a request like any other.
-    shouldUpgradeCallback: ({ headers }) =>
-      hasTunnels && headers.upgrade?.toLowerCase() === 'websocket',
+    shouldUpgradeCallback: (request) => hasTunnels && asksForTunnel(request),
     maxHeaderSize: request.maxHeaderBytes + 1024,
     // Node refuses a head that may take longer than the whole request.
     headersTimeout: Math.min(HEADERS_TIMEOUT_MS, requestTimeout),
