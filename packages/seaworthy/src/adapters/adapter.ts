@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Exchange, Tunnel } from '../core/exchange.ts';
+import type { PathSensitivity } from '../policy/index.ts';
 
 /** A `node:http` listener. What it returns or throws is looked after. */
 export type Listener = (request: IncomingMessage, response: ServerResponse) => unknown;
@@ -27,6 +28,8 @@ export interface MountedApp {
   /** Hands over a connection that leaves HTTP; false when the application takes none. */
   readonly upgrade?: (exchange: Exchange, tunnel: Tunnel) => boolean;
   readonly routes: () => RouteListing;
+  /** What its router tells two paths apart by; unknown: case and closing slash. */
+  readonly paths?: PathSensitivity;
   /** Lets the application end what it started. */
   readonly close: () => Promise<void>;
 }

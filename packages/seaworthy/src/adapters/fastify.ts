@@ -5,6 +5,7 @@ import { SeaworthyError } from '../core/errors.ts';
 import type { Exchange } from '../core/exchange.ts';
 import { exchangeOf } from '../core/exchange-of.ts';
 import { customRefusal } from '../core/verdict.ts';
+import type { PathSensitivity } from '../policy/index.ts';
 import type { Adapter, ListedRoute, MountedApp, RouteListing } from './adapter.ts';
 
 /** Fastify announces every new instance here, before any route can be added to it. */
@@ -78,19 +79,37 @@ async function mountFastify(
       return app.server.emit('upgrade', request, tunnel.socket, tunnel.head);
     },
     routes: () => listing,
+    paths: sensitivityOf(app),
     close: async () => {
       await app.close();
     },
   };
 }
 
+function sensitivityOf(app: FastifyInstance): PathSensitivity {
+  const { caseSensitive, ignoreTrailingSlash } = routerOptions(app);
+  return { caseCounts: caseSensitive !== false, slashCounts: ignoreTrailingSlash !== true };
+}
+
 /** `;` ends the path for such a router but not for the rules: it would see another path. */
 function refuseSemicolons(app: FastifyInstance): void {
-  if (app.initialConfig.useSemicolonDelimiter !== true) return;
+  if (routerOptions(app).useSemicolonDelimiter !== true) return;
   throw new SeaworthyError(
     'adapter.unusable-app',
     'fastify.useSemicolonDelimiter: expected false, got true',
   );
+}
+
+interface RouterOptions {
+  readonly caseSensitive?: boolean;
+  readonly ignoreTrailingSlash?: boolean;
+  readonly useSemicolonDelimiter?: boolean;
+}
+
+/** Given at the top of the options or, as later releases have it, among `routerOptions`. */
+function routerOptions({ initialConfig }: FastifyInstance): RouterOptions {
+  const config: RouterOptions & { readonly routerOptions?: RouterOptions } = initialConfig;
+  return config.routerOptions ?? config;
 }
 
 /**

@@ -4,6 +4,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { type Fault, SeaworthyError } from '../core/errors.ts';
 import type { ServiceConfig } from '../service/index.ts';
+import { shapeFaults } from '../service/shape.ts';
 import type { CommandContext } from './command.ts';
 import { foreignText, isOurs } from './failure.ts';
 
@@ -91,33 +92,14 @@ function listenerCount(): number {
   return process.getActiveResourcesInfo().filter((name) => name === 'TCPServerWrap').length;
 }
 
-/** Looks at the shape only: the contract may come from another copy of the package. */
+/** `defineService` has looked already, where the declaration comes from it. */
 function declarationFaults(exported: unknown, shown: string): Fault[] {
   if (typeof exported !== 'object' || exported === null) {
     const got = exported === undefined ? 'none' : typeof exported;
     const message = `expected a default export of defineService(), got ${got}`;
     return [{ field: shown, message }];
   }
-  const config = exported as Readonly<Record<string, unknown>>;
-  const expected = [
-    ['settings', 'defineSettings({ … })', isContract],
-    ['policy', 'a function of the settings', isFunction],
-    ['app', 'a function that builds the application', isFunction],
-  ] as const;
-  return expected.flatMap(([key, what, fits]): Fault[] => {
-    if (fits(config[key])) return [];
-    const got = config[key] === undefined ? 'nothing' : `another ${typeof config[key]}`;
-    return [{ field: `${shown}: ${key}`, message: `expected ${what}, got ${got}` }];
-  });
-}
-
-function isFunction(value: unknown): boolean {
-  return typeof value === 'function';
-}
-
-function isContract(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null || !('settings' in value)) return false;
-  return value.settings instanceof Map && 'assemble' in value && 'applyRules' in value;
+  return shapeFaults(exported).map((fault) => ({ ...fault, field: `${shown}: ${fault.field}` }));
 }
 
 function broken(...faults: readonly Fault[]): SeaworthyError {

@@ -11,7 +11,7 @@ export interface ParsedTarget extends CanonicalTarget {
 
 /** Why a target cannot be used: the refusal's code. */
 export interface TargetFault {
-  readonly fault: 'target.malformed' | 'target.encoded-slash';
+  readonly fault: 'target.malformed' | 'target.encoded-slash' | 'target.too-long';
 }
 
 /** An absolute-form target, taken apart. */
@@ -51,6 +51,8 @@ const ENCODED_SLASH = /%(?:2f|5c)/i;
 
 const MALFORMED: TargetFault = { fault: 'target.malformed' };
 
+const TOO_LONG: TargetFault = { fault: 'target.too-long' };
+
 /** Of dot segments behind an encoded slash, which no rule can make opaque. */
 const HIDDEN_DOTS: TargetFault = { fault: 'target.encoded-slash' };
 
@@ -69,7 +71,7 @@ export function canonicalTarget(rawTarget: string, method?: string): ParsedTarge
   }
   const scanned = scanPath(rawTarget);
   const end = scanned < 0 ? ~scanned : scanned;
-  if (end > MAX_PATH_BYTES) return MALFORMED;
+  if (end > MAX_PATH_BYTES) return TOO_LONG;
   const isEnded = end === rawTarget.length || rawTarget.charCodeAt(end) === QUERY_MARK;
   if (!isEnded || hasForbidden(rawTarget, end + 1)) return MALFORMED;
   if (scanned < 0) return rewritten(rawTarget, end);

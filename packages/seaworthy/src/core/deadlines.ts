@@ -60,15 +60,27 @@ class DeadlineQueue {
     this.#timer.unref();
   }
 
+  /**
+   * What throws here is an error nobody caught, and the process is told of it as such; those behind
+   * it are served by the next timer all the same. Meanwhile the timer stays, so that what is set by
+   * one that falls due starts no second.
+   */
   #onTimer(): void {
-    this.#timer = undefined;
+    const timer = this.#timer;
     const nowMs = this.#clock.monotonicMs();
-    while (this.#head !== undefined && this.#head.dueMs <= nowMs) {
-      const { onDue } = this.#head;
-      this.disarm(this.#head);
-      onDue?.();
+    try {
+      while (this.#head !== undefined && this.#head.dueMs <= nowMs) {
+        const { onDue } = this.#head;
+        this.disarm(this.#head);
+        onDue?.();
+      }
+    } finally {
+      // Unless the queue was stopped by one that fell due.
+      if (this.#timer === timer) {
+        this.#timer = undefined;
+        if (this.#head !== undefined) this.#schedule(this.#head.dueMs - nowMs);
+      }
     }
-    if (this.#head !== undefined) this.#schedule(this.#head.dueMs - nowMs);
   }
 }
 

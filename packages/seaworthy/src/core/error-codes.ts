@@ -16,6 +16,10 @@ export const ERROR_CODES = {
     title: 'The policy cannot be used',
     hint: 'Mend every listed key; the policy reference names what each expects.',
   },
+  'service.invalid': {
+    title: 'The declaration of the service cannot be used',
+    hint: 'Mend every listed key of what is handed to `defineService`.',
+  },
   'guard.invalid-option': {
     title: 'A guard was given an option it cannot use',
     hint: 'Mend the named option; a wrong option never boots.',
@@ -79,6 +83,14 @@ export const ERROR_CODES = {
   'startup.failed': {
     title: 'Start-up validation failed',
     hint: 'Mend every listed step; the service does not listen before all pass.',
+  },
+  'startup.ended': {
+    title: 'Start-up was ended before it was done',
+    hint: 'Start the service again; what it had opened is closed.',
+  },
+  'service.stop-failed': {
+    title: 'The service did not stop cleanly',
+    hint: 'Look for `Stop step failed` in the log; every other step was done.',
   },
   'server.cannot-listen': {
     title: 'The server cannot listen',

@@ -86,6 +86,8 @@ export class Exchange {
   readonly request: IncomingMessage;
   readonly response: ResponsePort;
   readonly peer: PeerFacts;
+  /** Name and value of each field as it was sent, whatever guards have made of the request's. */
+  readonly sentFields: readonly string[];
   /** Monotonic milliseconds at which the head had arrived. */
   readonly startedMs: number;
   /** `request-id`. */
@@ -151,6 +153,7 @@ export class Exchange {
     this.request = parts.request;
     this.response = parts.response;
     this.peer = parts.peer;
+    this.sentFields = parts.request.rawHeaders;
     this.clientAddress = parts.peer.address;
     this.clientKey = parts.peer.key;
     this.startedMs = pipeline.services.clock.monotonicMs();

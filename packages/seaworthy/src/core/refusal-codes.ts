@@ -27,6 +27,7 @@ export const REFUSALS = {
   'client-address.malformed': { status: 400, title: 'Malformed forwarding fields' },
   'target.malformed': { status: 400, title: 'Malformed request target' },
   'target.encoded-slash': { status: 400, title: 'Encoded slash or backslash in the path' },
+  'target.too-long': { status: 414, title: 'Path too long' },
   'target.ambiguous': { status: 400, title: 'Ambiguous path' },
   'hosts.not-allowed': { status: 421, title: 'Unknown host' },
   'methods.unknown': { status: 501, title: 'Method not implemented', charged: true },

@@ -1,48 +1,27 @@
-import type { IncomingHttpHeaders } from 'node:http';
 import { addressList } from '../core/address-list.ts';
 import { canonicalAddress, clientKey } from '../core/client-key.ts';
 import type { Exchange } from '../core/exchange.ts';
 import type { Drive, Guard } from '../core/guard.ts';
+import { replaceRequestFields } from '../core/request-fields.ts';
 import { PASS, refuse } from '../core/verdict.ts';
 import type { ResolvedPolicy } from '../policy/types.ts';
 import type { GuardFactory } from './context.ts';
 import { type Forwarding, readForwarded, readXForwarded } from './forwarding.ts';
+import { hasForwardingName, isForwardingName } from './forwarding-names.ts';
 import { canonicalAuthority } from './framing.ts';
 
 const NAME = 'client-address';
 const MALFORMED = refuse('client-address.malformed');
 const MAX_CACHED_KEYS = 4096;
+const REWRITTEN = ['x-forwarded-for', 'x-forwarded-proto', 'x-forwarded-host'];
 /** An address of nobody (RFC 5737), for drives. */
 const FORGED = '203.0.113.7';
 
-/** Every field by which someone on the way may have said who the client is. */
-const FORWARDING_FIELDS = [
-  'x-forwarded-for',
-  'x-forwarded-proto',
-  'x-forwarded-host',
-  'x-forwarded-port',
-  'x-forwarded-server',
-  'x-forwarded-scheme',
-  'x-forwarded-ssl',
-  'x-forwarded-prefix',
-  'x-forwarded-user',
-  'forwarded',
-  'x-real-ip',
-  'x-client-ip',
-  'x-cluster-client-ip',
-  'true-client-ip',
-  'cf-connecting-ip',
-  'fastly-client-ip',
-  'x-original-url',
-  'x-rewrite-url',
-  'x-original-host',
-  'front-end-https',
-] as const;
-
 /**
  * Who the client is, and by which scheme and host it came. Forwarding fields are believed only from
- * trusted proxies, and the right-most untrusted address is the client; then all such fields are
- * rewritten, so that the application underneath can believe what it reads.
+ * trusted proxies, and the right-most untrusted address is the client. Then every field is taken
+ * away by which somebody on the way could tell who the client is, how it came, what it asked for or
+ * who signed in, and three are written anew, so that the application can believe what it reads.
  */
 export const clientAddress: GuardFactory = {
   name: NAME,
@@ -52,24 +31,26 @@ export const clientAddress: GuardFactory = {
     const { topology } = policy;
     const believe = believer(policy);
     const keyOf = keyCache(topology.ipv6PrefixBits);
+    const isTakenFromProxy = takenBut(topology.passedFields);
     return {
       describe: () => ({
         name: NAME,
         phase: 'locate',
-        promise: 'A client cannot choose its address, scheme or host; a proxy of the topology can.',
+        promise:
+          'A client cannot choose its address, scheme, host or user; a proxy can all but the user.',
         options: { ...topology },
         sources: ['RFC 7239', 'ASVS V4.1.3', 'CVE-2026-27700', 'CVE-2026-30827'],
         covers: ['G5', 'A-PX-01', 'A-PX-02', 'A-PX-04', 'A-PX-05', 'A-PX-06', 'A-PX-09', 'A-PX-10'],
         observedBy: ['verify', 'probe'],
       }),
       check: (exchange) => {
-        const { peer, request } = exchange;
+        const { peer, sentFields } = exchange;
         exchange.clientAddress = peer.address;
         exchange.scheme = peer.encrypted ? 'https' : 'http';
-        const forwarded = hasForwarding(request.headers);
+        const forwarded = hasForwardingName(sentFields);
         if (forwarded && peer.isProxy && !believe(exchange)) return MALFORMED;
         exchange.clientKey = keyOf(exchange.clientAddress);
-        if (forwarded) rewrite(exchange);
+        if (forwarded) rewrite(exchange, peer.isProxy ? isTakenFromProxy : isForwardingName);
         return PASS;
       },
       drive,
@@ -81,7 +62,10 @@ export const clientAddress: GuardFactory = {
 const NEVER_BELIEVED = {
   'X-Real-IP': FORGED,
   'True-Client-IP': FORGED,
+  'Fly-Client-IP': FORGED,
+  X_Forwarded_For: FORGED,
   'X-Original-URL': '/forged',
+  'X-Remote-User': 'forged',
 } as const;
 
 function drive(): readonly Drive[] {
@@ -92,11 +76,13 @@ function drive(): readonly Drive[] {
       expect: { pass: true, reads: { 'x-forwarded-for': /^(?!203\.0\.113\.7)[\da-f.:]+$/ } },
     },
     {
-      name: 'addresses and targets in fields that nobody is to believe',
+      name: 'addresses, targets and users in fields that nobody is to believe',
       send: { fields: NEVER_BELIEVED },
       expect: {
         pass: true,
-        reads: { 'x-real-ip': undefined, 'true-client-ip': undefined, 'x-original-url': undefined },
+        reads: Object.fromEntries(
+          Object.keys(NEVER_BELIEVED).map((name) => [name.toLowerCase(), undefined]),
+        ),
       },
     },
   ];
@@ -138,29 +124,21 @@ function nearestUntrusted(
   return client;
 }
 
-function hasForwarding(headers: IncomingHttpHeaders): boolean {
-  for (const field of FORWARDING_FIELDS) if (headers[field] !== undefined) return true;
-  return false;
+/** Without those that proxies may write; the fields we write ourselves are never among them. */
+function takenBut(passedFields: readonly string[]): (sentName: string) => boolean {
+  const passed = new Set(passedFields.map((name) => name.toLowerCase()));
+  for (const name of REWRITTEN) passed.delete(name);
+  if (passed.size === 0) return isForwardingName;
+  return (sentName) => isForwardingName(sentName) && !passed.has(sentName.toLowerCase());
 }
 
-/** What the application reads afterwards is what was believed, in both of node's views. */
-function rewrite(exchange: Exchange): void {
-  const { request } = exchange;
-  const facts: Readonly<Record<string, string>> = {
-    'x-forwarded-for': exchange.clientAddress,
-    'x-forwarded-proto': exchange.scheme,
-    'x-forwarded-host': exchange.authority,
-  };
-  for (const field of FORWARDING_FIELDS) delete request.headers[field];
-  Object.assign(request.headers, facts);
-  const raw: string[] = [];
-  for (let index = 0; index < request.rawHeaders.length; index += 2) {
-    const name = request.rawHeaders[index] ?? '';
-    if ((FORWARDING_FIELDS as readonly string[]).includes(name.toLowerCase())) continue;
-    raw.push(name, request.rawHeaders[index + 1] ?? '');
-  }
-  for (const [name, value] of Object.entries(facts)) raw.push(name, value);
-  request.rawHeaders = raw;
+/** What the application reads afterwards is what was believed, in every view of node's. */
+function rewrite(exchange: Exchange, isTaken: (sentName: string) => boolean): void {
+  replaceRequestFields(exchange.request, isTaken, [
+    ['x-forwarded-for', exchange.clientAddress],
+    ['x-forwarded-proto', exchange.scheme],
+    ['x-forwarded-host', exchange.authority],
+  ]);
 }
 
 function keyCache(ipv6PrefixBits: number): (address: string) => string {

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { isIPv6 } from 'node:net';
 import type { Drive, Guard } from '../core/guard.ts';
+import { removeRequestField } from '../core/request-fields.ts';
 import { PASS, type Refusal, refuse } from '../core/verdict.ts';
 import type { GuardFactory } from './context.ts';
 
@@ -55,7 +56,14 @@ export const framing: GuardFactory = {
         promise:
           'A message that two parties could read differently is refused and ends its connection.',
         options: { hostRequired: !hostIsOptional },
-        sources: ['RFC 9112 2.3', 'RFC 9112 3.2', 'RFC 9112 6.1', 'RFC 9112 6.3', 'ASVS V4.2.1'],
+        sources: [
+          'RFC 9112 2.3',
+          'RFC 9112 3.2',
+          'RFC 9112 6.1',
+          'RFC 9112 6.3',
+          'RFC 9110 10.1.1',
+          'ASVS V4.2.1',
+        ],
         covers: ['A-SM-01', 'A-SM-04', 'A-SM-06', 'A-SM-07', 'A-SM-21', 'A-PX-16', 'A-PX-19'],
         observedBy: ['verify', 'probe'],
       }),
@@ -84,7 +92,11 @@ function framingFault(request: IncomingMessage): Refusal | undefined {
     if (coding.toLowerCase() !== 'chunked') return TRANSFER_CODING;
   }
   const { expect } = headers;
-  if (expect !== undefined && expect.toLowerCase() !== '100-continue') return EXPECTATION;
+  if (expect !== undefined) {
+    // An expectation in HTTP/1.0 is to be ignored (RFC 9110 10.1.1), by whoever reads it next too.
+    if (httpVersionMinor === 0) removeRequestField(request, 'expect');
+    else if (expect.toLowerCase() !== '100-continue') return EXPECTATION;
+  }
   return hasLookalike(request.rawHeaders) ? MALFORMED : undefined;
 }
 

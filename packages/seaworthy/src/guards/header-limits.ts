@@ -29,12 +29,12 @@ export const headerLimits: GuardFactory = {
         covers: ['A-DO-05'],
         observedBy: ['verify', 'probe'],
       }),
-      check: ({ request: { rawHeaders } }) => {
-        if (rawHeaders.length > maxHeaderCount * 2) return tooMany;
+      check: ({ sentFields }) => {
+        if (sentFields.length > maxHeaderCount * 2) return tooMany;
         let bytes = 0;
         // Each field adds `: ` and a line end.
-        for (let index = 0; index < rawHeaders.length; index += 1) {
-          bytes += (rawHeaders[index]?.length ?? 0) + 2;
+        for (let index = 0; index < sentFields.length; index += 1) {
+          bytes += (sentFields[index]?.length ?? 0) + 2;
         }
         return bytes > maxHeaderBytes ? tooLarge : PASS;
       },

@@ -1,4 +1,5 @@
 import type { Guard } from '../core/guard.ts';
+import { setRequestField } from '../core/request-fields.ts';
 import { safeRequestId } from '../core/request-id.ts';
 import { PASS } from '../core/verdict.ts';
 import type { GuardFactory } from './context.ts';
@@ -30,7 +31,7 @@ export const requestId: GuardFactory = {
       const believed = typeof given === 'string' ? safeRequestId(given) : undefined;
       exchange.requestId = believed ?? services.newRequestId();
       // What the application reads is the id of the log lines, not what a client made up.
-      request.headers['x-request-id'] = exchange.requestId;
+      setRequestField(request, ['x-request-id', exchange.requestId]);
       return PASS;
     },
     decorate: (exchange, fields) => fields.set(FIELD, exchange.requestId),

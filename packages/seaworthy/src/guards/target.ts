@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import {
   canonicalTarget,
   isTargetFault,
+  MAX_PATH_BYTES,
   splitAbsoluteForm,
   type TargetFault,
 } from '../core/canonical-target.ts';
@@ -14,6 +15,9 @@ const NAME = 'target';
 const REFUSALS: Readonly<Record<TargetFault['fault'], Refusal>> = {
   'target.malformed': refuse('target.malformed', { close: true }),
   'target.encoded-slash': refuse('target.encoded-slash'),
+  'target.too-long': refuse('target.too-long', {
+    detail: `The path may have at most ${MAX_PATH_BYTES} bytes.`,
+  }),
 };
 const AMBIGUOUS = refuse('target.ambiguous', {
   detail: 'Path parameters would lead to different rules.',
@@ -34,7 +38,13 @@ export const target: GuardFactory = {
       promise:
         'Rules and application see the same path; what could be read in two ways is refused.',
       options: {},
-      sources: ['RFC 3986 6.2.2', 'CVE-2026-22031', 'CVE-2026-33808', 'CVE-2025-47910'],
+      sources: [
+        'RFC 3986 6.2.2',
+        'RFC 9110 15.5.15',
+        'CVE-2026-22031',
+        'CVE-2026-33808',
+        'CVE-2025-47910',
+      ],
       covers: ['A-PA-01', 'A-PA-02', 'A-PA-03', 'A-PA-04', 'A-PA-05', 'A-PA-08'],
       observedBy: ['verify', 'probe'],
     }),

@@ -1,4 +1,5 @@
 import type { Guard } from '../core/guard.ts';
+import { removeRequestField } from '../core/request-fields.ts';
 import { PASS, refuse } from '../core/verdict.ts';
 import type { GuardFactory } from './context.ts';
 
@@ -39,7 +40,7 @@ function guardFor(allowed: 'websocket' | undefined): Guard {
       const wanted = request.headers.upgrade?.toLowerCase();
       if (wanted === undefined) return PASS;
       if (wanted !== 'h2c') return tunnel !== undefined && wanted === allowed ? PASS : REFUSED;
-      for (const field of H2C_FIELDS) delete request.headers[field];
+      for (const field of H2C_FIELDS) removeRequestField(request, field);
       return PASS;
     },
     drive: () => [

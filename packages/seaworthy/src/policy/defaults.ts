@@ -13,6 +13,7 @@ type Environment = 'dev' | 'staging' | 'prod';
 export const TOPOLOGY_DEFAULTS: Required<Topology> = {
   trustedProxies: [],
   forwarded: 'x-forwarded',
+  passedFields: [],
   ipv6PrefixBits: 64,
 };
 

@@ -10,6 +10,7 @@ export {
 export { exempt, isExempted } from './exempt.ts';
 export { createMatcher, type RouteMatcher } from './matcher.ts';
 export { NOTICES, type NoticeId } from './notices.ts';
+export type { PathSensitivity } from './path-readings.ts';
 export { resolvePolicy } from './resolve.ts';
 export { SETTING_MAP, type SettingMapping } from './setting-map.ts';
 export { isAtLeastAsStrict } from './strictness.ts';

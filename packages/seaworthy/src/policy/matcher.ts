@@ -1,6 +1,4 @@
-import { SeaworthyError } from '../core/errors.ts';
-import { buildAutomaton } from './path-automaton.ts';
-import { foldSegment, parsePath } from './pattern.ts';
+import { PathReadings, type PathSensitivity, SENSITIVE } from './path-readings.ts';
 import { isAtLeastAsStrict } from './strictness.ts';
 import type { EffectiveRule } from './types.ts';
 
@@ -8,8 +6,8 @@ import type { EffectiveRule } from './types.ts';
 export interface RouteMatcher {
   /**
    * Index of the effective rule: -1 where no rule covers the path; a rule with access `none` where
-   * rules cover the path but not the method; `ambiguous` where path parameters make it one of
-   * several rules, depending on who reads them.
+   * rules cover the path but not the method; `ambiguous` where path parameters, case or a closing
+   * slash make it one of several rules, depending on who reads it, and none is the strictest.
    *
    * @param path canonical, or `*`
    */
@@ -27,8 +25,6 @@ interface Entry {
 }
 
 const UNCOVERED = -1;
-/** More than a resolved policy can ask for, whose rules have passed a smaller bound. */
-const MAX_WORK = 5_000_000;
 
 /** Together at most half a megabyte. */
 const MAX_REMEMBERED_COUNT = 2048;
@@ -38,28 +34,27 @@ const MAX_REMEMBERED_LENGTH = 256;
  * Prepares the look-up for effective rules.
  *
  * @param rules of a resolved policy, in its order
+ * @param sensitivity of the router behind them; default: case and closing slash count
  * @throws SeaworthyError `policy.invalid` when they are not those of a resolved policy
  */
-export function createMatcher(rules: readonly EffectiveRule[]): RouteMatcher {
-  const automaton = buildAutomaton({
-    patterns: rules.map((rule) => parsePath(rule.path)),
-    accept: (matching) => entryOf(rules, matching),
-    maxWork: MAX_WORK,
-  });
-  if (automaton === undefined) {
-    throw new SeaworthyError('policy.invalid', 'rules: expected those of a resolved policy');
-  }
-  const plain = (method: string, path: string): number => pick(automaton.find(path), method);
-  const bySegments = (method: string, segments: readonly string[]): number =>
-    pick(automaton.findSegments(segments.map(foldSegment)), method);
+export function createMatcher(
+  rules: readonly EffectiveRule[],
+  sensitivity: PathSensitivity = SENSITIVE,
+): RouteMatcher {
+  const accept = (matching: readonly number[]): Entry => entryOf(rules, matching);
+  const readings = new PathReadings(rules, accept, sensitivity);
   const find = (method: string, path: string): number | 'ambiguous' => {
-    const asSent = plain(method, path);
+    const pick = (entry: Entry): number => entry.byMethod.get(method) ?? entry.other;
+    const asSent = readings.find(path, pick);
     if (!path.includes(';')) return asSent;
-    const stripped = bySegments(method, path.split('/').map(withoutParameters));
-    const cut = plain(method, withoutParameters(path));
+    const stripped = readings.find(path.split('/').map(withoutParameters).join('/'), pick);
+    const cut = readings.find(withoutParameters(path), pick);
+    if (asSent === 'ambiguous' || stripped === 'ambiguous' || cut === 'ambiguous') {
+      return 'ambiguous';
+    }
     return settle(rules, { asSent, stripped, cut });
   };
-  return { find: remembering(find), allowed: (path) => automaton.find(path).allowed };
+  return { find: remembering(find), allowed: (path) => readings.entryOf(path).allowed };
 }
 
 type Find = RouteMatcher['find'];
@@ -118,10 +113,6 @@ function settle(rules: readonly EffectiveRule[], readings: Readings): number | '
 function withoutParameters(text: string): string {
   const at = text.indexOf(';');
   return at < 0 ? text : text.slice(0, at);
-}
-
-function pick(entry: Entry, method: string): number {
-  return entry.byMethod.get(method) ?? entry.other;
 }
 
 /** @param matching the most specific first */

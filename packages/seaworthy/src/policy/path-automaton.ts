@@ -1,4 +1,4 @@
-import { foldSegment, MAX_PATTERN_SEGMENTS, type RoutePattern } from './pattern.ts';
+import { decodedSegment, foldSegment, MAX_PATTERN_SEGMENTS, type RoutePattern } from './pattern.ts';
 
 /** A segment that no literal can be. */
 const ANY = '\0';
@@ -20,30 +20,38 @@ interface State<Result> {
 /** The patterns of a policy, merged, so that a path meets all that match it in one walk. */
 export class PathAutomaton<Result> {
   readonly #root: State<Result>;
+  readonly #caseCounts: boolean;
 
-  constructor(root: State<Result>) {
+  constructor(root: State<Result>, caseCounts: boolean) {
     this.#root = root;
+    this.#caseCounts = caseCounts;
   }
 
-  /** The result for a canonical path, or `*`. Closing slashes and empty segments say nothing. */
-  find(path: string): Result {
+  /**
+   * The result for a canonical path, or `*`. Empty segments say nothing, and neither does a closing
+   * slash, unless it counts: then an empty segment follows it, which a parameter may be.
+   */
+  find(path: string, slashCounts = false): Result {
     if (path === '*') return this.#root.below;
-    if (path.includes('%')) return this.findSegments(path.split('/').map(foldSegment));
+    const endsOpen = slashCounts && path.length > 1 && path.endsWith('/');
+    if (path.includes('%')) {
+      return this.findSegments(comparedSegments(path, this.#caseCounts), endsOpen);
+    }
     // Canonical paths are ASCII: what is not stands there percent-encoded.
-    const folded = path.toLowerCase();
+    const compared = this.#caseCounts ? path : path.toLowerCase();
     let state = this.#root;
     let start = 1;
-    while (start < folded.length) {
-      let end = folded.indexOf('/', start);
-      if (end < 0) end = folded.length;
+    while (start < compared.length) {
+      let end = compared.indexOf('/', start);
+      if (end < 0) end = compared.length;
       if (end > start) {
-        const next = state.literals.get(folded.slice(start, end)) ?? state.other;
+        const next = state.literals.get(compared.slice(start, end)) ?? state.other;
         if (next === undefined) return state.below;
         state = next;
       }
       start = end + 1;
     }
-    return state.end;
+    return endsOpen ? afterSlash(state) : state.end;
   }
 
   /** The result for the patterns that match every path of another. */
@@ -52,8 +60,8 @@ export class PathAutomaton<Result> {
     return this.findSegments([...segments.map((segment) => segment ?? ANY), ...below]);
   }
 
-  /** The result for segments that are decoded and folded. */
-  findSegments(segments: readonly string[]): Result {
+  /** The result for segments as patterns have them. */
+  findSegments(segments: readonly string[], endsOpen = false): Result {
     let state = this.#root;
     for (const segment of segments) {
       if (segment === '') continue;
@@ -61,8 +69,16 @@ export class PathAutomaton<Result> {
       if (next === undefined) return state.below;
       state = next;
     }
-    return state.end;
+    return endsOpen ? afterSlash(state) : state.end;
   }
+}
+
+function afterSlash<Result>(state: State<Result>): Result {
+  return state.other?.end ?? state.below;
+}
+
+function comparedSegments(path: string, caseCounts: boolean): readonly string[] {
+  return path.split('/').map(caseCounts ? decodedSegment : foldSegment);
 }
 
 export type PathShape = Pick<RoutePattern, 'segments' | 'isSubtree'>;
@@ -73,6 +89,8 @@ export interface AutomatonOptions<Result> {
   readonly accept: (matching: readonly number[]) => Result;
   /** Most pattern positions looked at: what bounds time and memory of a hostile overlap. */
   readonly maxWork: number;
+  /** Whether the patterns' literals are as written instead of folded. Default false. */
+  readonly caseCounts?: boolean;
 }
 
 /** @returns undefined when the patterns overlap more than `maxWork` allows */
@@ -80,7 +98,7 @@ export function buildAutomaton<Result>(
   options: AutomatonOptions<Result>,
 ): PathAutomaton<Result> | undefined {
   const root = new Builder(options).state([...options.patterns.keys()], 0);
-  return root === undefined ? undefined : new PathAutomaton(root);
+  return root === undefined ? undefined : new PathAutomaton(root, options.caseCounts ?? false);
 }
 
 /** Subset construction: a state is the set of patterns that the segments so far agree with. */

@@ -31,7 +31,12 @@ export function fold(text: string): string {
 
 /** `%`-decoded once and folded; a segment that cannot be decoded is compared as it is. */
 export function foldSegment(segment: string): string {
-  return fold(segment.includes('%') ? (decodeOnce(segment) ?? segment) : segment);
+  return fold(decodedSegment(segment));
+}
+
+/** `%`-decoded once, where that is possible: how routers read a segment for which case counts. */
+export function decodedSegment(segment: string): string {
+  return segment.includes('%') ? (decodeOnce(segment) ?? segment) : segment;
 }
 
 /**
@@ -127,13 +132,20 @@ function encodeLetters(segment: string): string {
   return segment.replace(/[^\0-\u{7f}]+/gu, encodeURIComponent);
 }
 
-/** The path part of a pattern, or of an effective rule. */
-export function parsePath(path: string): Pick<RoutePattern, 'path' | 'segments' | 'isSubtree'> {
+/**
+ * The path part of a pattern, or of an effective rule.
+ *
+ * @param literal what its literals are compared by; default: folded
+ */
+export function parsePath(
+  path: string,
+  literal: (segment: string) => string = foldSegment,
+): Pick<RoutePattern, 'path' | 'segments' | 'isSubtree'> {
   const segments = split(path);
   const isSubtree = segments.at(-1) === '**';
   if (isSubtree) segments.pop();
   const compared = segments.map((segment) =>
-    segment === '*' || segment.startsWith(':') ? null : foldSegment(segment),
+    segment === '*' || segment.startsWith(':') ? null : literal(segment),
   );
   const trimmed = path.length > 1 && path.endsWith('/') ? path.slice(0, -1) : path;
   return { path: trimmed, segments: compared, isSubtree };

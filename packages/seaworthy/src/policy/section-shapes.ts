@@ -36,6 +36,7 @@ export const PLAIN = {
 export const TOPOLOGY = {
   trustedProxies: list(proxyRange),
   forwarded: oneOf(['x-forwarded', 'forwarded']),
+  passedFields: list(fieldName, { max: 32 }),
   ipv6PrefixBits: whole(48, 128, 'bits'),
 } as const satisfies Record<string, Check>;
 

@@ -9,6 +9,12 @@ export interface Topology {
   readonly trustedProxies?: readonly string[];
   /** The one family of fields that the proxies write. Default `x-forwarded`. */
   readonly forwarded?: 'x-forwarded' | 'forwarded';
+  /**
+   * Fields that are taken from strangers and left to trusted proxies, for the application to read:
+   * `x-auth-request-email`, `x-ssl-client-verify`. Each proxy has to set or clear them in every
+   * request; what a client sends through one that does not is believed. At most 32. Default: none.
+   */
+  readonly passedFields?: readonly string[];
   /** Bits of an IPv6 address that make one client: 48 to 128. Default 64. */
   readonly ipv6PrefixBits?: number;
 }

@@ -14,6 +14,9 @@ import type { ServiceRequest } from './request.ts';
 import type { ServiceResponse } from './response.ts';
 import { asksForTunnel, serverOptions } from './server-options.ts';
 
+/** A client that has closed its side gets its answer if it comes within so long. */
+const HALF_CLOSED_MS = 500;
+
 /** What a boundary is made of. */
 export interface BoundaryParts {
   readonly pipeline: Pipeline;
@@ -43,6 +46,8 @@ export class Boundary {
     this.#broken = new BrokenRequests(this.connections, (...one) => this.#openNamed(...one));
     this.server = createServer(serverOptions(parts.policy, parts.keepAliveTimeoutMs));
     this.server.maxHeadersCount = 0;
+    // Not documented; without it node closes our side as soon as the peer has closed its own.
+    Object.assign(this.server, { httpAllowHalfOpen: true });
     this.server.maxConnections = connections.maxCount;
     this.#listen();
   }
@@ -71,10 +76,13 @@ export class Boundary {
     // Node takes its own listener away before an upgrade; an error nobody hears ends the process.
     socket.on('error', () => undefined);
     const peer = this.#factsOf(socket);
-    if (this.connections.add(socket, peer) === undefined) {
+    const connection = this.connections.add(socket, peer);
+    if (connection === undefined) {
       this.#event('connections.per-address', peer.address);
       socket.destroy();
+      return;
     }
+    socket.once('end', () => onPeerEnd(connection));
   }
 
   #factsOf(socket: Socket): PeerFacts {
@@ -157,6 +165,22 @@ function tunnelOf(response: ServiceResponse, { head, socket }: Tunnel): Tunnel {
       return socket;
     },
   };
+}
+
+/**
+ * The peer sends no more. A client that is gone looks the same as one that only says so, and still
+ * reads: what it has asked for in full may be answered for a moment.
+ */
+function onPeerEnd({ socket, inFlight }: Connection): void {
+  for (const { request, tunnel } of inFlight) {
+    if (request.complete && tunnel === undefined) continue;
+    socket.end();
+    return;
+  }
+  if (inFlight.size === 0) return;
+  const timer = setTimeout(() => socket.destroy(), HALF_CLOSED_MS);
+  timer.unref();
+  socket.once('close', () => clearTimeout(timer));
 }
 
 function onResponseClose(this: ServiceResponse): void {

@@ -1,13 +1,32 @@
 import { IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Exchange } from '../core/exchange.ts';
+import { distinctFields, dropTrailers } from '../core/request-fields.ts';
 import type { Connection } from './connection.ts';
 
-/** The server's request class: every byte of a body passes the pipeline before anyone sees it. */
+/**
+ * The server's request class: every byte of a body passes the pipeline before anyone sees it, and
+ * nobody sees fields that did not pass the guards.
+ */
 export class ServiceRequest extends IncomingMessage {
   /** Set by the boundary as soon as the head has arrived. */
   exchange: Exchange | undefined;
   connectionState: Connection | undefined;
+  #distinct: NodeJS.Dict<string[]> | undefined;
+
+  static {
+    // Types know it as a plain property, which no accessor of a class may replace.
+    Object.defineProperty(ServiceRequest.prototype, 'headersDistinct', {
+      configurable: true,
+      get(this: ServiceRequest) {
+        this.#distinct ??= distinctFields(this.rawHeaders);
+        return this.#distinct;
+      },
+      set(this: ServiceRequest, distinct: NodeJS.Dict<string[]> | undefined) {
+        this.#distinct = distinct;
+      },
+    });
+  }
 
   constructor(socket: Socket) {
     super(socket);
@@ -21,6 +40,7 @@ export class ServiceRequest extends IncomingMessage {
         return this.connectionState?.discard(chunk.byteLength) ?? true;
       }
     }
+    if (chunk === null && this.rawTrailers.length > 0) dropTrailers(this);
     return super.push(chunk, encoding);
   }
 }

@@ -9,7 +9,7 @@ import { createRequestIds } from '../core/request-id.ts';
 import type { HealthPort } from '../guards/context.ts';
 import type { Sessions, TokenKeys } from '../identity/index.ts';
 import type { LimitStore } from '../limits/index.ts';
-import { createMatcher, type ResolvedPolicy } from '../policy/index.ts';
+import { createMatcher, type PathSensitivity, type ResolvedPolicy } from '../policy/index.ts';
 import { Boundary } from '../server/index.ts';
 import { createMetrics, type Metrics } from '../telemetry/index.ts';
 import type { ServiceTelemetry } from './telemetry.ts';
@@ -23,6 +23,10 @@ export interface BoundaryNeeds extends Omission {
   /** Undefined: the application answers the health paths itself. */
   readonly health: HealthPort | undefined;
   readonly enter: (exchange: Exchange) => void;
+  /** Whether answers may carry the text of a failure: dev alone. */
+  readonly exposeFailures: boolean;
+  /** What the application's router tells two paths apart by; default: everything. */
+  readonly paths?: PathSensitivity | undefined;
 }
 
 /** A policy in force on a server that does not listen yet. */
@@ -52,7 +56,7 @@ export function enforce(needs: BoundaryNeeds): EnforcedPolicy {
         deadlines,
         log: log.logger,
         events: events.emit,
-        exposeFailures: policy.environment === 'dev',
+        exposeFailures: needs.exposeFailures,
         newRequestId: createRequestIds(),
       },
       limits: needs.limits,
@@ -62,7 +66,7 @@ export function enforce(needs: BoundaryNeeds): EnforcedPolicy {
       counters: metrics.counters,
       health: health ?? NO_HEALTH,
     },
-    matcher: createMatcher(policy.rules),
+    matcher: createMatcher(policy.rules, needs.paths),
     factories: health === undefined ? GUARDS.filter(({ name }) => name !== 'health') : GUARDS,
   });
   const boundary = new Boundary({

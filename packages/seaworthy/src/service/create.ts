@@ -19,6 +19,7 @@ import { policyWarnings } from './notices.ts';
 import { jsonReport, type StartReport, textReport, type WriteLine } from './report.ts';
 import { Service } from './service.ts';
 import { openTelemetry, type ServiceTelemetry } from './telemetry.ts';
+import { Undo, unlessAborted } from './undo.ts';
 import { validateDatabase } from './validate.ts';
 
 export interface CreateOptions extends Omission {
@@ -28,6 +29,8 @@ export interface CreateOptions extends Omission {
   readonly rootDirectory?: string;
   /** Where start-up prints; default standard output. */
   readonly write?: WriteLine;
+  /** Ends the start at whatever step it is: what was opened is closed, then it is rejected. */
+  readonly signal?: AbortSignal;
 }
 
 /**
@@ -35,7 +38,7 @@ export interface CreateOptions extends Omission {
  * order, each step reported. Nothing listens before all of it has passed.
  *
  * @throws SeaworthyError `settings.invalid`, `policy.invalid`, `startup.failed`, `adapter.…` with
- * every fault of the step that failed
+ * every fault of the step that failed; the reason of `signal`, when that ended the start
  */
 export async function createService<Values extends BaseSettings>(
   config: ServiceConfig<Values>,
@@ -43,16 +46,20 @@ export async function createService<Values extends BaseSettings>(
 ): Promise<Service> {
   const environment = options.environment ?? process.env;
   const report = reporter(environment, options.write);
-  const undo: (() => Promise<unknown>)[] = [];
+  const { signal } = options;
+  const undo = new Undo();
   report.begin();
   try {
-    const service = await build({ config, options, environment, report, undo });
+    signal?.throwIfAborted();
+    const started = build({ config, options, environment, report, undo });
+    const service = await unlessAborted(started, signal);
     report.end(true);
     return service;
   } catch (error) {
     report.failed(error instanceof Error ? error.message : String(error));
-    report.end(false);
-    for (const step of undo.toReversed()) await step().catch(() => undefined);
+    if (signal?.aborted === true) report.aborted();
+    else report.end(false);
+    await undo.run();
     throw error;
   }
 }
@@ -69,7 +76,7 @@ interface Build<Values extends BaseSettings> {
   readonly options: CreateOptions;
   readonly environment: ProcessEnvironment;
   readonly report: StartReport;
-  readonly undo: (() => Promise<unknown>)[];
+  readonly undo: Undo;
 }
 
 async function build<Values extends BaseSettings>(run: Build<Values>): Promise<Service> {
@@ -82,13 +89,15 @@ async function build<Values extends BaseSettings>(run: Build<Values>): Promise<S
   const policy = policyOf(config, loaded);
   report.passed(`Policy validation passed: ${policy.rules.length} effective rules`);
   const telemetry = openTelemetry(loaded, policy.service);
-  undo.push(() => telemetry.sink.close());
+  undo.add(() => telemetry.sink.close());
   const warnings = [...loaded.warnings, ...policyWarnings(policy)];
   report.banner(describeBanner({ ...loaded, service: policy.service, warnings }));
   const database = await openValidated({ run, loaded, telemetry, rootDirectory });
+  options.signal?.throwIfAborted();
   const context = appContext(loaded, telemetry, database);
   const app = await mountApp(() => config.app(context));
-  undo.push(() => app.close());
+  undo.add(() => app.close());
+  options.signal?.throwIfAborted();
   report.passed(`Application mounted: ${app.framework}`);
   return new Service({
     policy,
@@ -115,7 +124,8 @@ async function openValidated<Values extends BaseSettings>(parts: {
   if (config === undefined) return undefined;
   const log = telemetry.log.logger;
   const opened = await openServiceDatabase(loaded.settings, config, { rootDirectory, log });
-  run.undo.push(() => opened.database.close());
+  run.undo.add(() => opened.database.close());
+  run.options.signal?.throwIfAborted();
   await validateDatabase(opened, config, { environment: loaded.environment, report: run.report });
   return opened;
 }

@@ -4,6 +4,7 @@ import type { PasswordHasher } from '../identity/index.ts';
 import type { Policy } from '../policy/index.ts';
 import type { BaseSettings, Environment, SettingsContract } from '../settings/index.ts';
 import type { AppLogger } from '../telemetry/index.ts';
+import { checkShape } from './shape.ts';
 
 /** What an application is built with. */
 export interface AppContext<Values> {
@@ -83,9 +84,14 @@ export interface ServiceConfig<Values extends BaseSettings = BaseSettings> {
   readonly app: (context: AppContext<Values>) => unknown;
 }
 
-/** Types a service's declaration; does nothing else. */
+/**
+ * Declares a service: checks its shape, for callers without types, and runs nothing.
+ *
+ * @throws SeaworthyError `service.invalid` with every fault at once
+ */
 export function defineService<Values extends BaseSettings>(
   config: ServiceConfig<Values>,
 ): ServiceConfig<Values> {
+  checkShape(config);
   return config;
 }

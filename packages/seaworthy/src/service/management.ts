@@ -26,6 +26,7 @@ export function createManagement(needs: ManagementNeeds): EnforcedPolicy {
   const { settings } = loaded;
   const { service, hosts } = parts.policy;
   const policy = resolvePolicy(managementPolicy(service, settings.MANAGEMENT_HOST, hosts), {
+    // It is plain HTTP on a loopback or private address, which dev alone allows a service.
     environment: 'dev',
     clock: systemClock,
     settings: {},
@@ -48,6 +49,7 @@ export function createManagement(needs: ManagementNeeds): EnforcedPolicy {
     sessions: identity.sessions,
     tokens: identity.tokens,
     health: undefined,
+    exposeFailures: parts.policy.environment === 'dev',
     enter: (exchange) => {
       app(exchange).catch((error: unknown) => exchange.fail(error));
     },

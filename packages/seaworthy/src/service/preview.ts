@@ -34,6 +34,7 @@ export async function previewRoutes(
       readiness: () => Promise.resolve({ status: 503, body: '' }),
       publicDetail: false,
     },
+    exposeFailures: false,
     enter: (exchange) => exchange.fail(new Error('a preview serves no request')),
   });
   const routes = describeRoutes(policy, plans);

@@ -9,6 +9,8 @@ export interface StartReport {
   readonly passed: (text: string) => void;
   readonly failed: (text: string) => void;
   readonly end: (passed: boolean) => void;
+  /** The start was ended from without; nothing is wrong with the service. */
+  readonly aborted: () => void;
 }
 
 export type WriteLine = (line: string) => void;
@@ -28,6 +30,7 @@ export function textReport(write: WriteLine): StartReport {
       const closing = passed ? [] : ['Application will not start until this is resolved.'];
       write([RULE, verdict, RULE, ...closing].join('\n'));
     },
+    aborted: () => write([RULE, '✗ Startup was ended before it was done', RULE].join('\n')),
   };
 }
 
@@ -45,5 +48,6 @@ export function jsonReport(write: WriteLine): StartReport {
     end: (passed) => {
       event('startup.ended', { level: passed ? 'INFO' : 'CRITICAL', passed });
     },
+    aborted: () => event('startup.aborted', { level: 'WARNING' }),
   };
 }

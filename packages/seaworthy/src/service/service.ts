@@ -1,5 +1,6 @@
 import { describeRoutes, type RouteReport } from '../compile/index.ts';
 import { systemClock } from '../core/clock.ts';
+import { SeaworthyError } from '../core/errors.ts';
 import type { Guard } from '../core/guard.ts';
 import { Readiness } from '../health/index.ts';
 import { MemoryLimitStore } from '../limits/index.ts';
@@ -27,6 +28,7 @@ export class Service {
   readonly #readiness: Readiness;
   readonly #limits: MemoryLimitStore;
   readonly #stopTasks: (() => void | Promise<void>)[] = [];
+  #opening: Promise<void> | undefined;
   #address: ListeningAddress | undefined;
   #managementAddress: ListeningAddress | undefined;
   #stopping: Promise<StopReport> | undefined;
@@ -80,31 +82,36 @@ export class Service {
    * @throws SeaworthyError `server.cannot-listen`
    */
   async listen(): Promise<this> {
-    const { settings } = this.#parts.loaded;
-    this.#managementAddress = await listen(
-      this.#management.boundary.server,
-      settings.MANAGEMENT_HOST,
-      settings.MANAGEMENT_PORT,
-    );
+    this.#opening = this.#open();
     try {
-      const { server } = this.#enforced.boundary;
-      this.#address = await listen(server, settings.HOST, settings.PORT);
+      await this.#opening;
     } catch (error) {
       await this.stop();
       throw error;
     }
+    return this;
+  }
+
+  async #open(): Promise<void> {
+    const { HOST, PORT, MANAGEMENT_HOST, MANAGEMENT_PORT } = this.#parts.loaded.settings;
+    const { server: management } = this.#management.boundary;
+    this.#managementAddress = await listen(management, MANAGEMENT_HOST, MANAGEMENT_PORT);
+    const { server } = this.#enforced.boundary;
+    this.#address = await listen(server, HOST, PORT);
     this.#startTasks();
     this.#parts.telemetry.events.emit({
       code: 'service.started',
       detail: { url: this.url, environment: this.policy.environment },
     });
-    return this;
   }
 
   /**
    * Stops: readiness off, goes on serving through SHUTDOWN_DELAY, accepts no more, finishes what is
    * in flight until SHUTDOWN_TIMEOUT, ends tasks, closes the application and the database, flushes
-   * the log. Calling it again gives the same promise.
+   * the log. A step that fails is logged and stops no other. Calling it again gives the same
+   * promise.
+   *
+   * @throws SeaworthyError `service.stop-failed` in the end, when a step failed
    */
   stop(): Promise<StopReport> {
     this.#stopping ??= this.#stop();
@@ -129,7 +136,7 @@ export class Service {
   }
 
   #enforce(): EnforcedPolicy {
-    const { policy, telemetry, identity, enter, omission } = this.#parts;
+    const { policy, telemetry, identity, enter, omission, app } = this.#parts;
     const { sessions, tokens } = identity;
     return enforce({
       ...omission,
@@ -144,6 +151,8 @@ export class Service {
         publicDetail: policy.environment === 'dev',
       },
       enter,
+      exposeFailures: policy.environment === 'dev',
+      paths: app.paths,
     });
   }
 
@@ -158,6 +167,8 @@ export class Service {
 
   async #stop(): Promise<StopReport> {
     const { loaded, telemetry, app, database } = this.#parts;
+    // What is about to listen could not be closed yet.
+    await this.#opening?.catch(() => undefined);
     this.#readiness.refuse();
     telemetry.events.emit({ code: 'service.stopping' });
     const timeoutMs = loaded.settings.SHUTDOWN_TIMEOUT * 1000;
@@ -169,16 +180,42 @@ export class Service {
     });
     await drain(this.#management.boundary, { delayMs: 0, timeoutMs: 500, clock: systemClock });
     this.#limits.stop();
-    for (const stop of this.#stopTasks) await stop();
-    await app.close();
+    const faults = await this.#close([
+      ...this.#stopTasks,
+      () => app.close(),
+      () => this.#stopTimers(),
+      () => database?.database.close(),
+    ]);
+    telemetry.events.emit({ code: 'service.stopped', detail: { cut: cutConnectionCount } });
+    telemetry.events.flush();
+    await telemetry.sink.close();
+    if (faults.length > 0) throw stopFailed(faults);
+    return { cutConnectionCount };
+  }
+
+  #stopTimers(): void {
     for (const { deadlines, metrics } of [this.#enforced, this.#management]) {
       deadlines.stop();
       metrics.close();
     }
-    await database?.database.close();
-    telemetry.events.emit({ code: 'service.stopped', detail: { cut: cutConnectionCount } });
-    telemetry.events.flush();
-    await telemetry.sink.close();
-    return { cutConnectionCount };
   }
+
+  /** @returns what the steps that failed threw */
+  async #close(steps: readonly (() => unknown)[]): Promise<readonly unknown[]> {
+    const faults: unknown[] = [];
+    for (const step of steps) {
+      try {
+        await step();
+      } catch (error) {
+        faults.push(error);
+        this.#parts.telemetry.log.logger.error('Stop step failed', { error });
+      }
+    }
+    return faults;
+  }
+}
+
+function stopFailed(faults: readonly unknown[]): SeaworthyError {
+  const message = `stop: expected every step to pass, got ${faults.length} that failed`;
+  return new SeaworthyError('service.stop-failed', message, { cause: faults[0] });
 }

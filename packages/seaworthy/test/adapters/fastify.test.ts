@@ -1,4 +1,5 @@
-import Fastify, { type FastifyInstance } from 'fastify';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
 import { describe, expect, test } from 'vitest';
 import { exempt } from '../../src/policy/index.ts';
 import { defineService, type ServiceConfig } from '../../src/service/index.ts';
@@ -150,5 +151,51 @@ describe('what a handler throws', () => {
       { path: '/' },
     );
     expect(answer).toEqual({ status: 500, body: 'our own page' });
+  });
+});
+
+describe('a public path and a route beside it', () => {
+  const policy = {
+    service: 'beside',
+    routes: {
+      '* /**': { access: 'session' as const },
+      'GET /users/me': { access: 'public' as const },
+    },
+  };
+  const fastifyApp = (options: FastifyServerOptions) => (): FastifyInstance => {
+    const app = Fastify(options);
+    app.get('/users/me', () => 'me');
+    app.get('/users/:id', ({ params }) => `user ${JSON.stringify(params)}`);
+    app.get('/users/me/*', () => 'below');
+    return app;
+  };
+  const listener = () => (request: IncomingMessage, response: ServerResponse) =>
+    response.end(request.url === '/users/me' ? 'me' : 'user');
+  const lenient = { routerOptions: { caseSensitive: false, ignoreTrailingSlash: true } };
+  const SENSITIVE = { '/users/me': 200, '/users/ME': 401, '/users/me/': 401, '/Users/me': 401 };
+  const LENIENT = { '/users/me': 200, '/users/ME': 200, '/users/me/': 200, '/Users/me': 200 };
+
+  test.each([
+    ['a Fastify router for which case and slash count', fastifyApp({}), SENSITIVE],
+    ['a Fastify router for which they do not', fastifyApp(lenient), LENIENT],
+    ['a plain listener', listener, SENSITIVE],
+  ])('%s', async (_name, app, expected) => {
+    const config = defineService({ settings: plainSettings, policy: () => policy, app });
+    const running = await startService(config as ServiceConfig);
+    const seen: Record<string, number> = {};
+    for (const path of Object.keys(expected)) {
+      const response = await fetch(running.url + path);
+      seen[path] = response.status;
+      if (response.status === 200) expect(await response.text()).toBe('me');
+    }
+    expect(seen).toEqual(expected);
+    await running.stop();
+  });
+
+  test('are not read at a semicolon, wherever the option stands', async () => {
+    const routerOptions: object = { useSemicolonDelimiter: true };
+    const app = fastifyApp({ routerOptions });
+    const config = defineService({ settings: plainSettings, policy: () => policy, app });
+    await expect(startService(config as ServiceConfig)).rejects.toThrow('useSemicolonDelimiter');
   });
 });

@@ -24,8 +24,6 @@ describe('the configuration', () => {
     ['export const config = {};', 'default export of defineService(), got none'],
     ['export default 42;', 'default export of defineService(), got number'],
     ['export default {};', 'policy: expected a function of the settings, got nothing'],
-    [configSource({ app: "'./app.ts'" }), 'app: expected a function that builds the application'],
-    [configSource({ settings: '{ PORT: 1 }' }), 'settings: expected defineSettings({ … }), got'],
     ['const a: = 1;', 'expected a module that can be imported'],
     ["import './nowhere.ts';", 'nowhere.ts'],
     [`${LISTEN}${configSource()}`, 'expected a file that listens to nothing when imported'],
@@ -38,6 +36,17 @@ describe('the configuration', () => {
     expect({ code, out }).toEqual({ code: 3, out: '' });
     expect(err).toContain('seaworthy explain cli.config');
     expect(err).not.toMatch(/^\s+at /m);
+  });
+
+  test.each([
+    [configSource({ app: "'./app.ts'" }), 'app: expected a function that builds the application'],
+    [configSource({ settings: '{ PORT: 1 }' }), 'settings: expected defineSettings({ … }), got'],
+  ])('%j is refused by what declares it', async (source, told) => {
+    const folder = folderWith({ 'seaworthy.config.ts': source });
+    const { code, out, err } = await seaworthy(['routes'], { folder });
+    expect(err).toContain(told);
+    expect({ isZero: code === 0, out }).toEqual({ isZero: false, out: '' });
+    expect(err).toContain('seaworthy explain service.invalid');
   });
 
   test('is missing: nothing to do for a command that needs a service', async () => {

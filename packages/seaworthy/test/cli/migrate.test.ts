@@ -48,7 +48,7 @@ describe('seaworthy migrate', () => {
     expect(status.code).toBe(0);
     expect(status.out).toMatch(new RegExp(`^applied  0001_notes\\.sql    ${ISO.source}\n`));
     const [first = '', second = ''] = (await migrate('history')).out.split('\n');
-    expect(first).toMatch(new RegExp(`^${ISO.source}  0001  notes    \\d+ ms  [0-9a-f]{12}$`));
+    expect(first).toMatch(new RegExp(`^${ISO.source}  0001  notes +\\d+ ms  [0-9a-f]{12}$`));
     expect(second).toContain('  0002  authors  ');
 
     expect((await migrate('down')).out).toMatch(/^rolled back 0002_authors\.sql \(\d+ ms\)\n$/);

@@ -99,9 +99,16 @@ describe('a target', () => {
     '/..%3Bx',
     '/%2e%2e;x',
     '/%%32%65',
-    `/${'a'.repeat(8192)}`,
   ])('%j is malformed', (raw) => {
     expect(pathOf(raw)).toBe('target.malformed');
+  });
+
+  test('a path of more than 8192 bytes is too long', () => {
+    const longest = `/${'a'.repeat(8191)}`;
+    expect(pathOf(longest)).toBe(longest);
+    expect(pathOf(`${longest}?${longest}`)).toBe(longest);
+    expect(pathOf(`${longest}a`)).toBe('target.too-long');
+    expect(pathOf(`${longest}/..`)).toBe('target.too-long');
   });
 
   test.each([

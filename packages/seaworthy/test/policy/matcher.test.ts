@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { SeaworthyError } from '../../src/core/errors.ts';
 import type { EffectiveRule, ResolvedPolicy } from '../../src/policy/index.ts';
-import { createMatcher } from '../../src/policy/index.ts';
+import { createMatcher, exempt } from '../../src/policy/index.ts';
 import { effective, faultsOf, resolve, ruleFor } from './resolving.ts';
 
 const access = 'session';
@@ -44,7 +44,8 @@ describe('the rule of a request', () => {
     ['GET', '/files/a%2Fb', 'GET /files/*'],
     ['GET', '/files/a/b', '* /**'],
     ['GET', '/files', '* /**'],
-    ['GET', '/files/', '* /**'],
+    // A router for which the slash counts may take what follows it for the parameter.
+    ['GET', '/files/', 'GET /files/*'],
     ['GET', '/files/README', 'GET /files/readme'],
     ['GET', '/files/readme/', 'GET /files/readme'],
     ['GET', '/files/re%61dme', 'GET /files/readme'],
@@ -139,6 +140,65 @@ describe('path parameters', () => {
   });
 });
 
+describe('case and a closing slash', () => {
+  const opened = exempt({ value: 'public', reason: 'help', owner: 'docs', until: '2026-12-01' });
+  const users = resolve({
+    routes: {
+      '* /**': { access },
+      'GET /users/me': { access: opened },
+      'GET /users/:id': { access },
+      'GET /API/Status': { access: 'public' },
+      'GET /files/readme': { access: opened },
+      'GET /files/*': { access },
+      'GET /open/**': { access: 'public' },
+    },
+  });
+
+  test.each([
+    ['/users/me', 'public'],
+    ['/users/ME', 'session'],
+    ['/users/m%65', 'public'],
+    ['/users/me/', 'session'],
+    ['/USERS/7', 'session'],
+    ['/API/Status', 'public'],
+    ['/api/status', 'session'],
+    ['/files/readme/', 'session'],
+    ['/files/', 'session'],
+    ['/open/', 'public'],
+    ['/open/A/b/', 'public'],
+    ['/OPEN/a', 'session'],
+  ])('lead no router to a route with a stricter rule: %s is %s', (path, wanted) => {
+    expect(effective(users, 'GET', path).access).toBe(wanted);
+  });
+
+  test('refuse what no rule covers for a router for which they count', () => {
+    const bare = policyOf(['GET /about', 'GET /:page/x']);
+    expect(ruleFor(bare, 'GET', '/About')).toBe('uncovered');
+    expect(ruleFor(bare, 'GET', '/about/')).toBe('uncovered');
+    expect(effective(bare, 'GET', '/about').pattern).toBe('GET /about');
+  });
+
+  test.each([
+    [{ caseCounts: false, slashCounts: true }, ['/users/ME']],
+    [{ caseCounts: true, slashCounts: false }, ['/users/me/']],
+    [{ caseCounts: false, slashCounts: false }, ['/users/ME', '/users/me/', '/Users/Me/']],
+  ])('say nothing to a router that says so: %j', (sensitivity, paths) => {
+    const { find } = createMatcher(users.rules, sensitivity);
+    for (const path of paths) {
+      expect(users.rules[Number(find('GET', path))]?.access, path).toBe('public');
+    }
+  });
+
+  test('that lead to rules of which none is the strictest are ambiguous', () => {
+    const mixed = resolve({
+      limits: { auth: { limit: 5, windowSeconds: 60 } },
+      routes: { '* /**': { access }, 'GET /login': { access: 'public', limit: 'auth' } },
+    });
+    expect(ruleFor(mixed, 'GET', '/Login')).toBe('ambiguous');
+    expect(effective(mixed, 'GET', '/login').access).toBe('public');
+  });
+});
+
 const SEGMENTS = ['a', 'b', 'c', '*', ':x'];
 
 const patterns = fc.uniqueArray(
@@ -158,6 +218,7 @@ const patterns = fc.uniqueArray(
 const requests = fc.record({
   method: fc.constantFrom('GET', 'HEAD', 'POST', 'PUT', 'DELETE'),
   segments: fc.array(fc.constantFrom('a', 'B', 'b', 'c', 'd', '%61', 'a%2Fb'), { maxLength: 6 }),
+  hasSlash: fc.boolean(),
 });
 
 interface Written {
@@ -172,10 +233,39 @@ function textOf({ method, segments, isSubtree }: Written): string {
 }
 
 /** The slow way: each rule as a regular expression, tried on every request. */
-function matchesPath({ segments, isSubtree }: Written, path: readonly string[]): boolean {
-  const parts = segments.map((one) => (/^[*:]/.test(one) ? '/[^/]+' : `/${one}`));
+function matchesPath(
+  { segments, isSubtree }: Written,
+  path: readonly string[],
+  caseCounts = false,
+): boolean {
+  const parts = segments.map((one) => (/^[*:]/.test(one) ? '/[^/]*' : `/${one}`));
   const given = path.map((one) => `/${decodeURIComponent(one).replace('/', '-')}`).join('');
-  return new RegExp(`^${parts.join('')}${isSubtree ? '(/.*)?' : ''}$`, 'i').test(given);
+  const text = `^${parts.join('')}${isSubtree ? '(/.*)?' : ''}$`;
+  return new RegExp(text, caseCounts ? '' : 'i').test(given);
+}
+
+type Expected = 'uncovered' | 'none' | 'ambiguous' | readonly string[];
+
+/** The limits in force, by asking each router there may be and taking the strictest of their rules. */
+function expectedOf(
+  written: readonly Written[],
+  { method, segments, hasSlash }: { method: string; segments: string[]; hasSlash: boolean },
+): Expected {
+  const closed = hasSlash && segments.length > 0 ? [...segments, ''] : segments;
+  const readings = [segments, closed].flatMap((path) =>
+    [false, true].map((caseCounts): Expected => {
+      const onPath = written.filter((one) => matchesPath(one, path, caseCounts));
+      const named = onPath.filter((one) => matchesMethod(one, method));
+      if (onPath.length === 0) return 'uncovered';
+      return named.length === 0 ? 'none' : named.map((one) => `l${written.indexOf(one)}`);
+    }),
+  );
+  for (const refused of ['uncovered', 'none'] as const) {
+    if (readings.includes(refused)) return refused;
+  }
+  const named = readings as readonly (readonly string[])[];
+  const all = new Set(named.flat());
+  return named.find((one) => one.length === all.size) ?? 'ambiguous';
 }
 
 function matchesMethod({ method }: Written, asked: string): boolean {
@@ -189,19 +279,20 @@ describe('any set of rules', () => {
       fc.property(patterns, fc.array(requests, { maxLength: 20 }), (written, asked) => {
         const policy = policyOf(written.map(textOf));
         const { find, allowed } = createMatcher(policy.rules);
-        for (const { method, segments } of asked) {
-          const path = `/${segments.join('/')}`;
-          const onPath = written.filter((one) => matchesPath(one, segments));
-          const names = onPath
-            .filter((one) => matchesMethod(one, method))
-            .map((one) => `l${written.indexOf(one)}`);
+        for (const request of asked) {
+          const { method, segments, hasSlash } = request;
+          const path = `/${segments.join('/')}${hasSlash && segments.length > 0 ? '/' : ''}`;
           const found = find(method, path);
-          const rule = policy.rules[Number(found)];
           expect(find(method, path)).toBe(found);
-          if (onPath.length === 0) expect([found, allowed(path)]).toEqual([-1, []]);
-          else if (names.length === 0) expect(rule?.access).toBe('none');
-          else expect(rule?.limits.toSorted()).toEqual(['default', ...names].toSorted());
-          expect(allowed(path).includes(method)).toBe(names.length > 0);
+          const rule = policy.rules[Number(found)];
+          const expected = expectedOf(written, request);
+          if (expected === 'uncovered') expect(found).toBe(-1);
+          else if (expected === 'ambiguous') expect(found).toBe('ambiguous');
+          else if (expected === 'none') expect(rule?.access).toBe('none');
+          else expect(rule?.limits.toSorted()).toEqual(['default', ...expected].toSorted());
+          const onPath = written.filter((one) => matchesPath(one, segments));
+          const isAllowed = onPath.some((one) => matchesMethod(one, method));
+          expect(allowed(path).includes(method)).toBe(isAllowed);
           expect(rule === undefined || rule.allowedMethods.length > 0).toBe(true);
         }
       }),

@@ -202,11 +202,17 @@ describe('an unsafe request', () => {
   test('is exempt only where the rule is, by its exact path', async () => {
     covers('G8');
     const fields = { Origin: EVIL };
-    // The same rule in other spellings, as the application underneath may read them.
-    for (const same of ['/hook', '/hook/', '/HOOK']) {
-      expect((await send(same, { method: 'POST', fields })).status, same).toBe(200);
-    }
-    for (const near of ['/hook/x', '/hookx', '/x/hook', '/hook%20', '/plain?/hook']) {
+    expect((await send('/hook', { method: 'POST', fields })).status).toBe(200);
+    // Spellings that may be another route to the application come first.
+    for (const near of [
+      '/hook/',
+      '/HOOK',
+      '/hook/x',
+      '/hookx',
+      '/x/hook',
+      '/hook%20',
+      '/plain?/hook',
+    ]) {
       expect((await send(near, { method: 'POST', fields })).status, near).toBe(403);
     }
   });

@@ -117,18 +117,26 @@ describe.concurrent('a stop', () => {
     await expect(hanging.answer).rejects.toThrow();
   });
 
-  test('during start-up is a clean abort: nothing ever listens', async () => {
-    covers('H1', 'H6');
-    const service = spawnFixture({ FIXTURE_BUILD_MS: '60000' });
-    await service.message((message) => message['building'] === true);
-    const signalledMs = performance.now();
-    service.signal('SIGTERM');
-    const { code, signal, atMs } = await service.exited;
-    expect(atMs - signalledMs).toBeLessThan(MARGIN_MS);
-    expect({ isZero: code === 0, signal }).toEqual({ isZero: false, signal: null });
-    expect(service.messages().some((message) => message['url'] !== undefined)).toBe(false);
-    expect(service.err()).toBe('');
-  });
+  test.each([
+    ['SIGTERM', 143],
+    ['SIGINT', 130],
+  ] as const)(
+    'by %s during start-up is a clean abort: nothing ever listens',
+    async (name, code) => {
+      covers('H1', 'H6');
+      const service = spawnFixture({ FIXTURE_BUILD_MS: '60000' });
+      await service.message((message) => message['building'] === true);
+      const signalledMs = performance.now();
+      service.signal(name);
+      const exit = await service.exited;
+      expect(exit.atMs - signalledMs).toBeLessThan(MARGIN_MS);
+      expect(exit).toMatchObject({ code, signal: null });
+      expect(service.messages().some((message) => message['url'] !== undefined)).toBe(false);
+      expect(service.out()).toContain(`✗ start: expected to be let finish, got ${name}`);
+      expect(service.out()).toContain('✗ Startup was ended before it was done');
+      expect(service.err()).toBe('');
+    },
+  );
 
   test('idle and silent connections do not hold it up', async () => {
     covers('H6');

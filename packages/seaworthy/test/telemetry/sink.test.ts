@@ -132,8 +132,10 @@ describe('trouble', () => {
     expect(sink.status().failing).toEqual([file]);
     rmSync(directory, { recursive: true, force: true });
     mkdirSync(directory);
-    await eventually(() => expect(linesOf(file)).toEqual(['one']));
-    expect(sink.status().failing).toEqual([]);
+    await eventually(() => {
+      expect(linesOf(file)).toEqual(['one']);
+      expect(sink.status().failing).toEqual([]);
+    });
   });
 
   test('after close nothing is taken, and nothing throws', async () => {
