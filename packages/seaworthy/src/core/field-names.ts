@@ -4,6 +4,10 @@ import { validateHeaderName } from 'node:http';
 export interface FieldName {
   readonly name: string;
   readonly lower: string;
+  /** What a line of it begins with. */
+  readonly start: string;
+  /** The value that was judged last, which most often comes again. */
+  judged: string;
   /** Whether it frames the message, so that node must read it to write the head. */
   readonly isFraming: boolean;
 }
@@ -35,9 +39,9 @@ export class FieldNames {
   #judge(name: string): FieldName {
     validateHeaderName(name);
     const lower = name.toLowerCase();
-    const judged = { name, lower, isFraming: FRAMING.has(lower) };
+    const known = { name, lower, start: `${name}: `, judged: '', isFraming: FRAMING.has(lower) };
     if (this.#known.size >= MAX_KEPT_NAMES) this.#known.clear();
-    this.#known.set(name, judged);
-    return judged;
+    this.#known.set(name, known);
+    return known;
   }
 }

@@ -131,10 +131,11 @@ export class HeadComposer implements FieldSink {
       const facts = this.#sentNames[index];
       const value = this.#sentValues[index];
       if (facts === undefined || value === undefined) continue;
-      checkValue(facts.name, value);
+      if (typeof value === 'string') judge(facts, value);
+      else for (const one of value) judge(facts, String(one));
       if (facts.isFraming) framing.push(facts.name, value);
-      else if (typeof value === 'string') lines += `${facts.name}: ${value}\r\n`;
-      else for (const one of value) lines += `${facts.name}: ${one}\r\n`;
+      else if (typeof value === 'string') lines += `${facts.start}${value}\r\n`;
+      else for (const one of value) lines += `${facts.start}${one}\r\n`;
     }
     return { lines, framing };
   }
@@ -161,13 +162,11 @@ export function fieldsOf({ lines, framing }: ComposedHead): readonly (readonly [
   return pairs;
 }
 
-function checkValue(name: string, value: Value): void {
-  if (typeof value !== 'string') {
-    for (const one of value) checkValue(name, String(one));
-  } else if (UNWRITABLE.test(value)) {
-    // Throws as node does, without the value, which may be a secret.
-    validateHeaderValue(name, value);
-  }
+function judge(facts: FieldName, value: string): void {
+  if (value === facts.judged) return;
+  // Throws as node does, without the value, which may be a secret.
+  if (UNWRITABLE.test(value)) validateHeaderValue(facts.name, value);
+  facts.judged = value;
 }
 
 function merged(ours: StaticField, theirs: Value): Value {
