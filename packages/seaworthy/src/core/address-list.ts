@@ -6,6 +6,11 @@ const NAMED_RANGES: Readonly<Record<string, readonly string[]>> = {
   uniqueLocal: ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', 'fc00::/7'],
 };
 
+/** Whether `loopback` or `uniqueLocal` is meant. */
+export function isNamedRange(text: string): boolean {
+  return Object.hasOwn(NAMED_RANGES, text);
+}
+
 const MAX_CACHED_ADDRESSES = 1024;
 
 /**

@@ -49,7 +49,7 @@ export interface HealthPort {
 export interface RouteLookup {
   /**
    * The plan for a method and a canonical path: that of uncovered requests where no rule matches,
-   * `ambiguous` where path parameters would lead to different rules.
+   * `ambiguous` where path parameters, case or a closing slash would lead to different rules.
    */
   readonly planFor: (method: string, path: string) => PlanFacts | 'ambiguous';
   /** The rule a plan was made from. */

@@ -20,7 +20,7 @@ const REFUSALS: Readonly<Record<TargetFault['fault'], Refusal>> = {
   }),
 };
 const AMBIGUOUS = refuse('target.ambiguous', {
-  detail: 'Path parameters would lead to different rules.',
+  detail: 'Path parameters, case or a closing slash would lead to different rules.',
 });
 
 /**

@@ -2,16 +2,18 @@ export {
   type LimitDefinition,
   type LimitOptions,
   type LimitSubject,
-  limitFaults,
   MAX_LIMIT,
   MAX_WINDOW_SECONDS,
+  type ResolvedLimit,
+  type StoreFailurePolicy,
+} from '../core/limit-definition.ts';
+export {
+  limitFaults,
   perDay,
   perHour,
   perMinute,
   perSecond,
-  type ResolvedLimit,
   resolveLimit,
-  type StoreFailurePolicy,
 } from './definition.ts';
 export {
   LimitFields,

@@ -1,11 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Fault, SeaworthyError } from '../core/errors.ts';
-import {
-  type LimitDefinition,
-  limitFaults,
-  type ResolvedLimit,
-  resolveLimit,
-} from './definition.ts';
+import type { LimitDefinition, ResolvedLimit } from '../core/limit-definition.ts';
+import { limitFaults, resolveLimit } from './definition.ts';
 
 /** A limit as one rule uses it. */
 export interface LimitUse {

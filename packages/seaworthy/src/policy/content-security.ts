@@ -1,6 +1,6 @@
 import { nearestName } from '../core/nearest.ts';
+import { type Check, isRecord, list, object, shown } from '../core/shape.ts';
 import { type Notice, notice } from './notices.ts';
-import { type Check, isRecord, list, object, shown } from './shape.ts';
 import type { ContentSecurityPolicy } from './types.ts';
 
 const SOURCE = /^[\x21-\x2b\x2d-\x3a\x3c-\x7e]{1,1024}$/;

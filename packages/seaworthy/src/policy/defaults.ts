@@ -68,13 +68,6 @@ export function sessionDefaults(environment: Environment): Required<SessionPolic
   };
 }
 
-/** What a limit is taken to be where its definition says nothing. */
-export const LIMIT_DEFAULTS = {
-  per: 'client',
-  onStoreFailure: 'local',
-  shared: false,
-} as const satisfies Partial<LimitDefinition>;
-
 /** Limits that stand without being asked for. */
 export const BUILT_IN_LIMITS: Readonly<Record<string, LimitDefinition>> = {
   default: { limit: 300, windowSeconds: 60 },

@@ -1,7 +1,7 @@
 import type { Fault } from '../core/errors.ts';
+import { isRecord } from '../core/shape.ts';
 import { type Notice, notice } from './notices.ts';
 import { LIMITS_ENABLED, SETTING_MAP, type SettingMapping } from './setting-map.ts';
-import { isRecord } from './shape.ts';
 import type { Policy, ResolveContext } from './types.ts';
 
 type Section = Record<string, unknown>;

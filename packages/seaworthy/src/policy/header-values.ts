@@ -1,5 +1,3 @@
-import { contentSecurityNotices, contentSecurityPolicy } from './content-security.ts';
-import { type Notice, notice } from './notices.ts';
 import {
   type Check,
   expecting,
@@ -10,7 +8,9 @@ import {
   oneOf,
   text,
   whole,
-} from './shape.ts';
+} from '../core/shape.ts';
+import { contentSecurityNotices, contentSecurityPolicy } from './content-security.ts';
+import { type Notice, notice } from './notices.ts';
 import type { HeaderPolicy } from './types.ts';
 
 const TOKEN = /^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,256}$/;

@@ -17,6 +17,12 @@ interface State<Result> {
   readonly below: Result;
 }
 
+/**
+ * What a closing slash says: nothing; that an empty segment follows, which a parameter may be; or
+ * that the path goes on with what no parameter can be.
+ */
+export type ClosingSlash = 'ignored' | 'segment' | 'rest';
+
 /** The patterns of a policy, merged, so that a path meets all that match it in one walk. */
 export class PathAutomaton<Result> {
   readonly #root: State<Result>;
@@ -28,14 +34,14 @@ export class PathAutomaton<Result> {
   }
 
   /**
-   * The result for a canonical path, or `*`. Empty segments say nothing, and neither does a closing
-   * slash, unless it counts: then an empty segment follows it, which a parameter may be.
+   * The result for a canonical path, or `*`. Empty segments say nothing.
+   *
+   * @param slash what a closing slash says; only for a path that has one
    */
-  find(path: string, slashCounts = false): Result {
+  find(path: string, slash: ClosingSlash = 'ignored'): Result {
     if (path === '*') return this.#root.below;
-    const endsOpen = slashCounts && path.length > 1 && path.endsWith('/');
     if (path.includes('%')) {
-      return this.findSegments(comparedSegments(path, this.#caseCounts), endsOpen);
+      return this.findSegments(comparedSegments(path, this.#caseCounts), slash);
     }
     // Canonical paths are ASCII: what is not stands there percent-encoded.
     const compared = this.#caseCounts ? path : path.toLowerCase();
@@ -51,7 +57,7 @@ export class PathAutomaton<Result> {
       }
       start = end + 1;
     }
-    return endsOpen ? afterSlash(state) : state.end;
+    return ending(state, slash);
   }
 
   /** The result for the patterns that match every path of another. */
@@ -61,7 +67,7 @@ export class PathAutomaton<Result> {
   }
 
   /** The result for segments as patterns have them. */
-  findSegments(segments: readonly string[], endsOpen = false): Result {
+  findSegments(segments: readonly string[], slash: ClosingSlash = 'ignored'): Result {
     let state = this.#root;
     for (const segment of segments) {
       if (segment === '') continue;
@@ -69,12 +75,13 @@ export class PathAutomaton<Result> {
       if (next === undefined) return state.below;
       state = next;
     }
-    return endsOpen ? afterSlash(state) : state.end;
+    return ending(state, slash);
   }
 }
 
-function afterSlash<Result>(state: State<Result>): Result {
-  return state.other?.end ?? state.below;
+function ending<Result>(state: State<Result>, slash: ClosingSlash): Result {
+  if (slash === 'ignored') return state.end;
+  return slash === 'segment' ? (state.other?.end ?? state.below) : state.below;
 }
 
 function comparedSegments(path: string, caseCounts: boolean): readonly string[] {

@@ -1,5 +1,5 @@
 import { SeaworthyError } from '../core/errors.ts';
-import { buildAutomaton, type PathAutomaton } from './path-automaton.ts';
+import { buildAutomaton, type ClosingSlash, type PathAutomaton } from './path-automaton.ts';
 import { decodedSegment, foldSegment, parsePath } from './pattern.ts';
 import { isAtLeastAsStrict } from './strictness.ts';
 import type { EffectiveRule } from './types.ts';
@@ -21,6 +21,9 @@ export type PickRule<Entry> = (entry: Entry) => number;
 const UNCOVERED = -1;
 /** More than a resolved policy can ask for, whose rules have passed a smaller bound. */
 const MAX_WORK = 5_000_000;
+const IGNORED: readonly ClosingSlash[] = ['ignored'];
+/** Routers differ in whether a parameter may be empty. */
+const CLOSING_SLASHES: readonly ClosingSlash[] = ['ignored', 'segment', 'rest'];
 const MAY_DIFFER_BY_CASE = /[A-Z%]/;
 
 /**
@@ -65,13 +68,10 @@ export class PathReadings<Entry> {
     const hasCase =
       this.#exact !== undefined && (this.#rulesHaveCase || MAY_DIFFER_BY_CASE.test(path));
     if (!hasSlash && !hasCase) return lenient;
-    const found = new Set([lenient]);
-    if (hasSlash) found.add(pick(this.#lenient.find(path, true)));
-    if (this.#exact !== undefined && hasCase) {
-      found.add(pick(this.#exact.find(path)));
-      if (hasSlash) found.add(pick(this.#exact.find(path, true)));
-    }
-    return this.#strictest([...found]);
+    const slashes = hasSlash ? CLOSING_SLASHES : IGNORED;
+    const automata = hasCase ? [this.#lenient, this.#exact ?? this.#lenient] : [this.#lenient];
+    const found = automata.flatMap((each) => slashes.map((slash) => pick(each.find(path, slash))));
+    return this.#strictest([...new Set(found)]);
   }
 
   /** What no rule covers is refused: nothing is stricter. */

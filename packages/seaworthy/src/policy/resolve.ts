@@ -1,4 +1,5 @@
 import { type Fault, SeaworthyError } from '../core/errors.ts';
+import { isRecord, shown, unknownKey } from '../core/shape.ts';
 import type { Floor } from './cascade.ts';
 import { BUILT_IN_LIMITS } from './defaults.ts';
 import { type FilledPolicy, fillFromSettings } from './fill.ts';
@@ -8,7 +9,6 @@ import { type ResolvedRoutes, resolveRoutes } from './routes.ts';
 import { sectionFaults } from './section-faults.ts';
 import { SECTIONS } from './section-shapes.ts';
 import { type ResolvedSections, resolveSections } from './sections.ts';
-import { isRecord, shown, unknownKey } from './shape.ts';
 import type { Policy, RequestLimits, ResolveContext, ResolvedPolicy } from './types.ts';
 
 /**

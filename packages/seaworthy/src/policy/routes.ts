@@ -1,4 +1,5 @@
 import type { Fault } from '../core/errors.ts';
+import { isRecord, shown } from '../core/shape.ts';
 import { type Floor, fieldOf, type Layer } from './cascade.ts';
 import { deniedRule, effectiveRule } from './effective.ts';
 import { isExempted, isExpired } from './exempt.ts';
@@ -8,7 +9,6 @@ import { matchKey, parsePath, parsePattern, type RoutePattern } from './pattern.
 import { bySpecificity } from './pattern-order.ts';
 import { MAX_ROUTE_SETS, routeSets } from './route-sets.ts';
 import { ruleShape } from './rule-shape.ts';
-import { isRecord, shown } from './shape.ts';
 import type { EffectiveRule, Exemption, Rule } from './types.ts';
 
 export interface RouteOptions {

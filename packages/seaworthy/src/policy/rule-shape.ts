@@ -1,8 +1,17 @@
 import type { Fault } from '../core/errors.ts';
 import { nearestName } from '../core/nearest.ts';
+import {
+  type Check,
+  expecting,
+  flag,
+  isRecord,
+  object,
+  oneOf,
+  shown,
+  text,
+} from '../core/shape.ts';
 import { isDay, isExempted } from './exempt.ts';
 import { name, REQUEST } from './section-shapes.ts';
-import { type Check, expecting, flag, isRecord, object, oneOf, shown, text } from './shape.ts';
 
 const ROLE = /^[\x21-\x7e]{1,64}$/;
 

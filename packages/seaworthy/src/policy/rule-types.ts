@@ -4,23 +4,6 @@
  */
 export type Access = 'public' | 'session' | 'apiKey' | 'any';
 
-/** Whom a limit counts. */
-export type LimitSubject = 'client' | 'user' | 'key' | 'account' | 'global';
-
-/** A rate limit: never more than `limit` requests in any `windowSeconds`, wherever they begin. */
-export interface LimitDefinition {
-  /** Requests admitted in a window: 1 to 1 000 000. */
-  readonly limit: number;
-  /** 1 to 604 800. */
-  readonly windowSeconds: number;
-  /** Default `client`. */
-  readonly per?: LimitSubject;
-  /** What holds while a shared store fails; memory never does. Default `local`. */
-  readonly onStoreFailure?: 'local' | 'open' | 'closed';
-  /** One bucket for all rules that name the limit, instead of one per rule. Default false. */
-  readonly shared?: boolean;
-}
-
 /** Why a protection is loosened, who answers for it, and until when. */
 export interface Exemption<Value = unknown> {
   readonly value: Value;

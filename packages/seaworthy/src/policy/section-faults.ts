@@ -1,7 +1,7 @@
 import type { Fault } from '../core/errors.ts';
+import { isRecord } from '../core/shape.ts';
 import type { FilledPolicy } from './fill.ts';
 import type { ResolvedSections } from './sections.ts';
-import { isRecord } from './shape.ts';
 import type { ResolveContext } from './types.ts';
 
 export interface SectionParts {

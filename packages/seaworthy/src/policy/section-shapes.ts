@@ -1,6 +1,7 @@
+import { limitDefinition } from '../core/limit-definition.ts';
+import { type Check, flag, list, object, oneOf, record, text, whole } from '../core/shape.ts';
 import { fieldName, headers } from './header-values.ts';
 import { addressRange, host, origin, originOrAny, proxyRange } from './network-values.ts';
-import { type Check, flag, list, object, oneOf, record, text, whole } from './shape.ts';
 
 const NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$/;
 const METHOD = /^(?!TRACE$|CONNECT$)[A-Z][A-Z-]{0,31}$/;
@@ -92,17 +93,6 @@ export const SESSIONS = {
   secure: flag,
 } as const satisfies Record<string, Check>;
 
-const LIMIT = object(
-  {
-    limit: whole(1, 1_000_000, 'requests'),
-    windowSeconds: seconds(1, 7 * DAY_SECONDS),
-    per: oneOf(['client', 'user', 'key', 'account', 'global']),
-    onStoreFailure: oneOf(['local', 'open', 'closed']),
-    shared: flag,
-  },
-  ['limit', 'windowSeconds'],
-);
-
 const limitName: Check = text(
   'a name that begins with a small letter, of letters, digits and dashes',
   (value) => LIMIT_NAME.test(value),
@@ -115,7 +105,7 @@ export const SECTIONS = {
   connections: object(CONNECTIONS),
   addresses: object(ADDRESSES),
   request: object(REQUEST),
-  limits: record(limitName, LIMIT, 64),
+  limits: record(limitName, limitDefinition, 64),
   csrf: object(CSRF),
   cors: object(CORS),
   headers,

@@ -1,16 +1,16 @@
+import { canonicalOrigin } from '../core/host-names.ts';
+import { filledLimit } from '../core/limit-definition.ts';
 import {
   BUILT_IN_LIMITS,
   CONNECTION_DEFAULTS,
   CSRF_DEFAULTS,
   corsDefaults,
   DEV_HOSTS,
-  LIMIT_DEFAULTS,
   REQUEST_DEFAULTS,
   sessionDefaults,
   TOPOLOGY_DEFAULTS,
 } from './defaults.ts';
 import type { FilledPolicy } from './fill.ts';
-import { canonicalOrigin } from './network-values.ts';
 import type {
   CorsPolicy,
   LimitDefinition,
@@ -53,12 +53,7 @@ export function resolveSections(filled: FilledPolicy, context: ResolveContext): 
 
 function resolveLimits(given: Readonly<Record<string, LimitDefinition>>): ResolvedPolicy['limits'] {
   const entries = Object.entries({ ...BUILT_IN_LIMITS, ...given });
-  return Object.fromEntries(
-    entries.map(([name, limit]) => [
-      name,
-      overlaid<Required<LimitDefinition>>({ ...limit, ...LIMIT_DEFAULTS }, limit),
-    ]),
-  );
+  return Object.fromEntries(entries.map(([name, limit]) => [name, filledLimit(limit)]));
 }
 
 function resolveCors(

@@ -1,5 +1,5 @@
+import { type Check, flag, text, whole } from '../core/shape.ts';
 import { CORS, CSRF, PLAIN, REQUEST, SESSIONS, TOPOLOGY } from './section-shapes.ts';
-import { type Check, flag, text, whole } from './shape.ts';
 
 /** A key of the policy and the setting that fills it where the policy says nothing. */
 export interface SettingMapping {

@@ -1,5 +1,6 @@
 import type { Clock } from '../core/clock.ts';
-import type { Access, Exemption, LimitDefinition, Rule } from './rule-types.ts';
+import type { LimitDefinition, ResolvedLimit } from '../core/limit-definition.ts';
+import type { Access, Exemption, Rule } from './rule-types.ts';
 import type {
   Connections,
   CorsPolicy,
@@ -10,6 +11,7 @@ import type {
   Topology,
 } from './section-types.ts';
 
+export type { LimitDefinition, LimitSubject } from '../core/limit-definition.ts';
 export type * from './rule-types.ts';
 export type * from './section-types.ts';
 
@@ -71,7 +73,7 @@ export interface ResolvedPolicy {
   readonly request: Required<RequestLimits>;
   /** `false` when limits are switched off by `RATE_LIMIT_ENABLED`. */
   readonly limitsEnabled: boolean;
-  readonly limits: Readonly<Record<string, Required<LimitDefinition>>>;
+  readonly limits: Readonly<Record<string, ResolvedLimit>>;
   readonly csrf: Required<CsrfPolicy>;
   /** Undefined when no origin is listed. */
   readonly cors: Required<CorsPolicy> | undefined;

@@ -25,6 +25,11 @@ export interface ManagementOptions {
 
 const JSON_TYPE = 'application/json; charset=utf-8';
 const BEARER = 'Bearer ';
+/**
+ * On loopback everyone is one client: what is refused must not lock the operator out earlier than
+ * what is answered.
+ */
+const PER_ADDRESS = { limit: 600, windowSeconds: 60 };
 const LOOPBACK_HOSTS = ['localhost', '127.0.0.1', '[::1]'];
 
 /**
@@ -41,7 +46,7 @@ export function managementPolicy(
   return {
     service: `${service}-management`,
     hosts: [...new Set([...LOOPBACK_HOSTS, ...own, ...allowedHosts])],
-    limits: { default: { limit: 600, windowSeconds: 60 } },
+    limits: { default: PER_ADDRESS, refused: PER_ADDRESS },
     routes: { 'GET /**': { access: 'public' } },
   };
 }

@@ -1,10 +1,9 @@
 import { isIP } from 'node:net';
-import ipaddr from 'ipaddr.js';
 import { z } from 'zod';
+import { isNamedRange } from '../core/address-list.ts';
+import { isAddressRange } from '../core/address-range.ts';
+import { canonicalOrigin, isAllowedHost, isHostName } from '../core/host-names.ts';
 import type { Form } from './forms.ts';
-
-const LABEL = '[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?';
-const NAME = new RegExp(`^${LABEL}(\\.${LABEL})*$`);
 
 /** A form that accepts what `parse` gives a value for; a thrown error is a no. */
 function formOf<Value>(expected: string, parse: (text: string) => Value | undefined): Form<Value> {
@@ -30,12 +29,12 @@ function formOf<Value>(expected: string, parse: (text: string) => Value | undefi
  */
 export const webOrigin: Form<string> = formOf(
   'an origin: https://host or https://host:port, without a path',
-  parseOrigin,
+  canonicalOrigin,
 );
 
 /** An exact origin, or `*` for any. */
 export const webOriginOrAny: Form<string> = formOf(webOrigin.expected, (text) =>
-  text === '*' ? '*' : parseOrigin(text),
+  text === '*' ? '*' : canonicalOrigin(text),
 );
 
 /** An absolute http or https URL; may hold a key, so it is masked when shown. */
@@ -59,7 +58,7 @@ export const databaseUrl: Form<string> = formOf(
 /** An address or a name to listen on. */
 export const bindHost: Form<string> = formOf('an IP address or a host name', (text) => {
   if (isIP(text) !== 0) return text;
-  return text.length <= 253 && NAME.test(text) && !/^[0-9.]+$/.test(text) ? text : undefined;
+  return !text.startsWith('[') && isHostName(text) ? text : undefined;
 });
 
 /**
@@ -68,55 +67,14 @@ export const bindHost: Form<string> = formOf('an IP address or a host name', (te
  */
 export const allowedHost: Form<string> = formOf(
   'a host name, `.name` for its subdomains, or an address, each with or without a port',
-  parseAllowedHost,
+  (text) => (isAllowedHost(text) ? text.toLowerCase() : undefined),
 );
 
 /** An address, a CIDR without bits behind its prefix, `loopback` or `uniqueLocal`. */
 export const proxyRange: Form<string> = formOf(
   'an IP address, a CIDR such as 10.0.0.0/8, `loopback` or `uniqueLocal`',
-  (text) => {
-    if (text === 'loopback' || text === 'uniqueLocal') return text;
-    if (text.includes('%')) return undefined;
-    return isIP(text) !== 0 || isExactCidr(text) ? text : undefined;
-  },
+  (text) => (isNamedRange(text) || isAddressRange(text) ? text : undefined),
 );
-
-function parseOrigin(text: string): string | undefined {
-  if (!/^https?:\/\/[^/?#@\\\s*%]+$/i.test(text)) return undefined;
-  const url = URL.parse(text);
-  if (url === null || !isHostName(url.hostname)) return undefined;
-  const defaultPort = url.protocol === 'https:' ? /:443$/ : /:80$/;
-  return text.toLowerCase().replace(defaultPort, '') === url.origin ? url.origin : undefined;
-}
-
-/** A name or an address; digits and dots alone must be an IPv4 address. */
-function isHostName(host: string): boolean {
-  if (host.startsWith('[')) return isIP(host.slice(1, -1)) === 6;
-  if (/^[0-9.]+$/.test(host)) return isIP(host) === 4;
-  return host.length <= 253 && NAME.test(host);
-}
-
-function parseAllowedHost(text: string): string | undefined {
-  const match = /^(?<dot>\.?)(?<host>\[[^\]]+\]|[^:[\]]+)(:(?<port>[1-9][0-9]{0,4}))?$/.exec(text);
-  const { dot = '', host = '', port = '1' } = match?.groups ?? {};
-  const isAddress = host.startsWith('[') || isIP(host) === 4;
-  if (Number(port) > 65_535 || (dot !== '' && isAddress)) return undefined;
-  return isHostName(host.toLowerCase()) ? text.toLowerCase() : undefined;
-}
-
-function isExactCidr(text: string): boolean {
-  const slash = text.indexOf('/');
-  if (isIP(text.slice(0, slash)) === 0 || !/^\/(0|[1-9][0-9]{0,2})$/.test(text.slice(slash))) {
-    return false;
-  }
-  if (!ipaddr.isValidCIDR(text)) return false;
-  const [address] = ipaddr.parseCIDR(text);
-  const network =
-    address.kind() === 'ipv4'
-      ? ipaddr.IPv4.networkAddressFromCIDR(text)
-      : ipaddr.IPv6.networkAddressFromCIDR(text);
-  return network.toString() === address.toString();
-}
 
 function isDatabaseUrl(text: string): boolean {
   if (text.length > 2048 || text.trim() !== text) return false;

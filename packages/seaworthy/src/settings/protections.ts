@@ -1,6 +1,7 @@
+import { trustsStrangers } from '../core/address-range.ts';
 import type { Fault } from '../core/errors.ts';
 import type { BaseSettings, InsecureChoice, ReadSettings } from './contract.ts';
-import { isLoopbackHost, trustsStrangers } from './reach.ts';
+import { isLoopbackHost } from './reach.ts';
 import type { Environment } from './setting.ts';
 
 /** What a weakened protection means in an environment. */

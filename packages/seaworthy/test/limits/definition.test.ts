@@ -60,7 +60,11 @@ describe('limit definition', () => {
   ])('a limit of %s is an error, not "no limit"', (limit) => {
     const definition = { limit, windowSeconds: 60 } as unknown as LimitDefinition;
     expect(messages(definition)).toEqual([
-      expect.stringMatching(/^limits\.auth\.limit: expected a whole number from 1 to 1000000, got/),
+      limit === undefined
+        ? 'limits.auth.limit: expected a value, got none'
+        : expect.stringMatching(
+            /^limits\.auth\.limit: expected a whole number of requests from 1 to 1000000, got/,
+          ),
     ]);
     const store = new MemoryLimitStore({ maxKeyCount: 1000 });
     const prepare = (): unknown => store.prepare({ name: 'auth', rule: 'POST /', definition });
@@ -71,20 +75,22 @@ describe('limit definition', () => {
   test('all faults are listed at once, with the nearest known key', () => {
     const value = { limit: 0, windowSeconds: 604_801, per: 'ip', onStoreFailure: 1, window: 60 };
     expect(limitFaults('limits.auth', { ...value, shraed: true })).toEqual([
-      { field: 'limits.auth.window', message: expect.stringContaining('expected one of') },
-      expect.objectContaining({ field: 'limits.auth.shraed', remedy: "Did you mean 'shared'?" }),
       expect.objectContaining({ field: 'limits.auth.limit' }),
       expect.objectContaining({ field: 'limits.auth.windowSeconds' }),
       {
         field: 'limits.auth.per',
-        message: "expected one of client, user, key, account, global, got 'ip'",
+        message: "expected 'client' or 'user' or 'key' or 'account' or 'global', got 'ip'",
       },
       expect.objectContaining({ field: 'limits.auth.onStoreFailure' }),
+      { field: 'limits.auth.window', message: expect.stringContaining('expected one of') },
+      expect.objectContaining({ field: 'limits.auth.shraed', remedy: "Did you mean 'shared'?" }),
     ]);
   });
 
   test.each([undefined, null, 5, 'perMinute(5)', [perMinute(5)]])('%s is no limit', (value) => {
-    expect(messages(value)).toEqual([expect.stringMatching(/^limits\.auth: expected a limit/)]);
+    expect(messages(value)).toEqual([
+      expect.stringMatching(/^limits\.auth: expected an object, got/),
+    ]);
   });
 
   test.each([

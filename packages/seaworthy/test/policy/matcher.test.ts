@@ -171,6 +171,21 @@ describe('case and a closing slash', () => {
     expect(effective(users, 'GET', path).access).toBe(wanted);
   });
 
+  test('are read as a parameter that is empty, and as what no parameter can be', () => {
+    const files = resolve({
+      routes: {
+        '* /files/**': { access },
+        'GET /files': { access: opened },
+        'GET /files/:name': { access: opened },
+        'GET /notes/**': { access: 'public' },
+        'GET /notes/:id': { access },
+      },
+    });
+    expect(effective(files, 'GET', '/files').access).toBe('public');
+    expect(effective(files, 'GET', '/files/').access).toBe('session');
+    expect(effective(files, 'GET', '/notes/').access).toBe('session');
+  });
+
   test('refuse what no rule covers for a router for which they count', () => {
     const bare = policyOf(['GET /about', 'GET /:page/x']);
     expect(ruleFor(bare, 'GET', '/About')).toBe('uncovered');
@@ -232,13 +247,25 @@ function textOf({ method, segments, isSubtree }: Written): string {
   return `${method} /${[...named, ...(isSubtree ? ['**'] : [])].join('/')}`;
 }
 
+interface Router {
+  readonly caseCounts: boolean;
+  readonly parametersMayBeEmpty: boolean;
+}
+
+const LENIENT: Router = { caseCounts: false, parametersMayBeEmpty: true };
+
+const ROUTERS: readonly Router[] = [false, true].flatMap((caseCounts) =>
+  [false, true].map((parametersMayBeEmpty) => ({ caseCounts, parametersMayBeEmpty })),
+);
+
 /** The slow way: each rule as a regular expression, tried on every request. */
 function matchesPath(
   { segments, isSubtree }: Written,
   path: readonly string[],
-  caseCounts = false,
+  { caseCounts, parametersMayBeEmpty } = LENIENT,
 ): boolean {
-  const parts = segments.map((one) => (/^[*:]/.test(one) ? '/[^/]*' : `/${one}`));
+  const any = parametersMayBeEmpty ? '/[^/]*' : '/[^/]+';
+  const parts = segments.map((one) => (/^[*:]/.test(one) ? any : `/${one}`));
   const given = path.map((one) => `/${decodeURIComponent(one).replace('/', '-')}`).join('');
   const text = `^${parts.join('')}${isSubtree ? '(/.*)?' : ''}$`;
   return new RegExp(text, caseCounts ? '' : 'i').test(given);
@@ -246,15 +273,15 @@ function matchesPath(
 
 type Expected = 'uncovered' | 'none' | 'ambiguous' | readonly string[];
 
-/** The limits in force, by asking each router there may be and taking the strictest of their rules. */
+/** The limits in force: those of the strictest rule that any router there may be would meet. */
 function expectedOf(
   written: readonly Written[],
   { method, segments, hasSlash }: { method: string; segments: string[]; hasSlash: boolean },
 ): Expected {
   const closed = hasSlash && segments.length > 0 ? [...segments, ''] : segments;
   const readings = [segments, closed].flatMap((path) =>
-    [false, true].map((caseCounts): Expected => {
-      const onPath = written.filter((one) => matchesPath(one, path, caseCounts));
+    ROUTERS.map((router): Expected => {
+      const onPath = written.filter((one) => matchesPath(one, path, router));
       const named = onPath.filter((one) => matchesMethod(one, method));
       if (onPath.length === 0) return 'uncovered';
       return named.length === 0 ? 'none' : named.map((one) => `l${written.indexOf(one)}`);

@@ -133,3 +133,37 @@ test('metrics count requests, latency and refusals, with bounded labels', async 
   expect(text).not.toMatch(/page-\d|BREW/);
   expect(Buffer.byteLength(text)).toBeLessThan(100_000);
 });
+
+test('refusals of the service do not count here, nor those here there', async () => {
+  const admitted = { Host: 'service.example', 'X-Forwarded-Proto': 'https' };
+  const config = plainService({ routes: { 'GET /**': { access: 'public' } } }, (_, response) =>
+    response.end('application'),
+  );
+  const other = await startService(config, { environment });
+  const managementPort = Number(new URL(other.managementUrl).port);
+  const toService = (fields: Readonly<Record<string, string>>) => askPort(other.port, { fields });
+  const toManagement = (fields: Readonly<Record<string, string>>) =>
+    askPort(managementPort, { target: '/ready', fields });
+  const stranger = { ...admitted, Host: 'attacker.example' };
+  for (let at = 0; at < 61; at += 1) await toManagement(stranger);
+  expect((await toManagement(ADMITTED)).status).toBe(200);
+  for (let at = 0; at < 60; at += 1) await toService(stranger);
+  expect((await toService(admitted)).status).toBe(429);
+  expect((await toManagement(ADMITTED)).status).toBe(200);
+  await other.stop();
+});
+
+test('the text of a failure is for the log, not for whoever asks', async () => {
+  const failing = { value: () => raise('c4n4ry'), configurable: true };
+  Object.defineProperty(running.service, 'routes', failing);
+  const answer = await get('/routes');
+  Reflect.deleteProperty(running.service, 'routes');
+  expect(answer.status).toBe(500);
+  expect(answer.body).not.toContain('c4n4ry');
+  await running.untilLogged((line) => JSON.stringify(line).includes('c4n4ry'));
+  expect((await get('/routes')).status).toBe(200);
+});
+
+function raise(text: string): never {
+  throw new Error(text);
+}

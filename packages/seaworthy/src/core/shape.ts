@@ -1,5 +1,5 @@
-import type { Fault } from '../core/errors.ts';
-import { nearestName } from '../core/nearest.ts';
+import type { Fault } from './errors.ts';
+import { nearestName } from './nearest.ts';
 
 /** Adds what is wrong with a value; `field` is where it stands. Never throws, changes nothing. */
 export type Check = (value: unknown, field: string, faults: Fault[]) => void;
