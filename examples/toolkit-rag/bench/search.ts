@@ -6,8 +6,8 @@ import { findDirectDependencies } from '../src/library/packages.ts';
 import { ingestDocument } from '../src/retrieval/ingest.ts';
 import { createLanguageTools, LocalEmbedder } from '../src/retrieval/local-embedder.ts';
 import { search } from '../src/retrieval/search.ts';
-import { developmentQuestions } from '../test/retrieval/development-questions.ts';
-import { heldoutQuestions } from '../test/retrieval/heldout-questions.ts';
+import { developmentQuestions } from '../test/retrieval/questions/development.ts';
+import { firstQuestions } from '../test/retrieval/questions/first.ts';
 import { openLibraryDatabase } from '../test/support/library-database.ts';
 
 /**
@@ -28,7 +28,7 @@ const passageCount = await fill();
 console.log(`passages    ${passageCount}`);
 console.log(`indexing    ${((performance.now() - started) / 1000).toFixed(1)} s`);
 
-const questions = [...developmentQuestions, ...heldoutQuestions].map((question) => question.text);
+const questions = [...developmentQuestions, ...firstQuestions].map((question) => question.text);
 await run();
 const times: Taken[] = [];
 for (let round = 0; round < ROUNDS; round++) times.push(...(await run()));

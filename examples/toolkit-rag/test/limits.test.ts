@@ -22,7 +22,25 @@ const statuses = async (count: number, send: () => Promise<Response>): Promise<n
 };
 
 describe('limits', () => {
-  test.each(['/api/auth/register', '/auth/login', '/auth/register'])(
+  test('admit 5 log-ins a minute of page and API together', async () => {
+    covers('L1', 'L2');
+    // The administrator's log-in was the first.
+    const wrong = { email: ADMIN.email, password: 'not the password' };
+    const stranger = new Client(service.url);
+    const csrf_token = await stranger.token();
+    const byPage = () => stranger.page('/auth/login', { ...wrong, csrf_token });
+    const byApi = () => stranger.send('/api/auth/login', { json: wrong });
+    expect(await statuses(2, byPage)).toEqual([401, 401]);
+    expect(await statuses(2, byApi)).toEqual([401, 401]);
+    for (const send of [byPage, byApi]) {
+      const refused = await send();
+      expect(refused.status).toBe(429);
+      expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+      expect(refused.headers.get('ratelimit-policy')).toContain('"login";q=5;w=60');
+    }
+  });
+
+  test.each(['/api/auth/register', '/auth/register'])(
     '%s admits 5 a minute, in a bucket of its own',
     async (path) => {
       covers('L1', 'L2');

@@ -132,7 +132,9 @@ describe('chat log and feedback', () => {
     expect((await user.send('/api/feedback', { json })).status).toBe(201);
     const form = { id, helpful: 'no', comment: 'on <second> thought' };
     const csrf_token = await user.token();
-    expect((await user.page('/feedback', { ...form, csrf_token })).status).toBe(200);
+    const sent = await user.page('/feedback', { ...form, csrf_token });
+    expect(sent.status).toBe(303);
+    expect(sent.headers.get('location')).toBe('/?done=feedback');
 
     const chats = await (await admin.page('/admin/chats')).text();
     expect(chats).toContain('What does a clove hitch fasten?');

@@ -1,6 +1,7 @@
 import { LEAST_CONFIDENCE } from './confidence.ts';
 import { type ParsedQuery, parseQuery } from './query.ts';
 import { type SearchOptions, type SearchResult, search } from './search.ts';
+import { QuestionReader } from './terms.ts';
 
 /** A passage that the answer was taken from. */
 export interface Citation {
@@ -53,11 +54,9 @@ export function composeAnswer(
 ): Answer {
   const cited = citedResults(results);
   if (cited.length === 0) return { found: false, answer: NOT_FOUND_ANSWER, citations: [] };
-  const read = options.tools.lexicon.passageReader(query.meant);
+  const reader = new QuestionReader(options.tools, query.meant);
   const value = (sentence: string): number => {
-    const words = options.tools.tokenizer.words(sentence);
-    const terms = new Set(words.filter((word) => !word.stop).map((word) => word.stem));
-    for (const { concept } of read(words)) terms.add(concept.term);
+    const terms = new Set(reader.terms(reader.words(sentence)));
     return query.units.reduce((sum, unit) => {
       const met = unit.stems.some((stem) => terms.has(stem));
       const meant = unit.concepts.some((concept) => terms.has(concept.term));

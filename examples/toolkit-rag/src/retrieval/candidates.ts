@@ -1,7 +1,7 @@
 import { type Embedder, toVectorText } from './embedding.ts';
 import type { QueryPort } from './port.ts';
 import type { ParsedQuery } from './query.ts';
-import { type CorpusFacts, rarity } from './rank.ts';
+import { type WeighedUnit, weighUnits } from './rank.ts';
 
 /** A passage that may answer, as it lies in the database. */
 export interface Candidate {
@@ -20,15 +20,16 @@ export interface Candidate {
 
 export interface CandidateSet {
   readonly candidates: readonly Candidate[];
-  readonly facts: CorpusFacts;
+  /** What the question asks for, weighed against the library. */
+  readonly units: readonly WeighedUnit[];
   /** What the packages in the library say they are for, each once. */
   readonly topics: readonly string[];
 }
 
 /** A term held by more passages than this tells too little to find candidates by. */
 const MAX_POSTINGS = 800;
-const MAX_BY_WORDS = 80;
-const MAX_BY_VECTOR = 30;
+const MAX_BY_WORDS = 120;
+const MAX_BY_VECTOR = 20;
 
 const POSTINGS_SQL = `
   SELECT q.term, (
@@ -65,19 +66,22 @@ export async function findCandidates(
 ): Promise<CandidateSet> {
   const groups = await database.query<{ topics: string; count: string }>(TOPICS_SQL);
   const passageCount = groups.reduce((sum, group) => sum + Number(group.count), 0);
-  const { facts, ids } = await byWords(database, query, passageCount);
+  const { lists, frequency } = await postingsOf(database, query);
+  const units = weighUnits(query, { passageCount, frequency });
   const vectorText = toVectorText(vector);
   const nearest = await database.query<{ id: string }>(NEAREST_SQL, [vectorText, MAX_BY_VECTOR]);
-  const all = [...new Set([...ids, ...nearest.map((row) => row.id)])];
+  const all = [...new Set([...bestByWords(units, lists), ...nearest.map((row) => row.id)])];
   const candidates = await database.query<Candidate>(FETCH_SQL, [all, vectorText]);
-  return { facts, candidates, topics: groups.map((group) => group.topics) };
+  return { units, candidates, topics: groups.map((group) => group.topics) };
 }
 
-async function byWords(
+type Lists = ReadonlyMap<string, readonly string[]>;
+
+/** How many passages hold each term, and which ones where they are few enough to tell. */
+async function postingsOf(
   database: QueryPort,
   query: ParsedQuery,
-  passageCount: number,
-): Promise<{ readonly facts: CorpusFacts; readonly ids: readonly string[] }> {
+): Promise<{ readonly frequency: ReadonlyMap<string, number>; readonly lists: Lists }> {
   const quoted = query.terms.map((term) => `'${term.replaceAll(/['\\]/g, '')}'`);
   const values = [query.terms, quoted, MAX_POSTINGS];
   const rows = await database.query<Postings>(POSTINGS_SQL, values);
@@ -89,26 +93,22 @@ async function byWords(
     frequency.set(term, list.length);
     if (list.length < MAX_POSTINGS) lists.set(term, list);
   }
-  const facts = { passageCount, frequency };
-  return { facts, ids: bestByWords(query, facts, lists) };
+  return { frequency, lists };
 }
 
-/** Sums, per passage, the rarity of what it shares with the question. */
-function bestByWords(
-  query: ParsedQuery,
-  facts: CorpusFacts,
-  lists: ReadonlyMap<string, readonly string[]>,
-): string[] {
+/** Sums, per passage, what the units it meets are worth; how often it meets them is not known. */
+function bestByWords(units: readonly WeighedUnit[], lists: Lists): string[] {
   const scores = new Map<string, number>();
-  const count = (term: string, factor: number): void => {
-    const value = rarity(term, facts) * factor;
-    for (const id of lists.get(term) ?? []) scores.set(id, (scores.get(id) ?? 0) + value);
-  };
-  for (const unit of query.units) {
-    for (const stem of unit.stems) count(stem, unit.importance / unit.stems.length);
-    for (const concept of unit.concepts) {
-      count(concept.term, unit.importance * (concept.everyday ? 0.3 : 0.6));
+  for (const { unit, own, concepts } of units) {
+    const met = new Map<string, number>();
+    for (const stem of unit.stems) {
+      const share = own / unit.stems.length;
+      for (const id of lists.get(stem) ?? []) met.set(id, (met.get(id) ?? 0) + share);
     }
+    for (const { term, worth } of concepts) {
+      for (const id of lists.get(term) ?? []) met.set(id, Math.max(met.get(id) ?? 0, worth));
+    }
+    for (const [id, worth] of met) scores.set(id, (scores.get(id) ?? 0) + worth * unit.importance);
   }
   return [...scores]
     .sort(([a, x], [b, y]) => y - x || Number(a) - Number(b))

@@ -1,4 +1,6 @@
 import { lexiconGroups } from './lexicon/index.ts';
+import { ScatteredPhrases } from './scattered.ts';
+import { ConceptVocabulary, type Guess } from './vocabulary.ts';
 import type { Tokenizer, Word } from './words.ts';
 
 /** A thing that several words can mean. */
@@ -20,29 +22,37 @@ export interface ConceptMatch {
 /** Questions are read with every paraphrase, passages only with the terms that name a thing. */
 export type Side = 'passage' | 'query';
 
-interface Phrase {
+/** A group's word or phrase. */
+export interface Phrase {
   readonly stems: readonly string[];
+  /** Those that say something by themselves, each once. */
+  readonly telling: readonly string[];
   readonly concept: Concept;
-  readonly inPassages: boolean;
+  /** Does it name the thing, so that it is looked for in passages too? */
+  readonly named: boolean;
 }
 
 type PhraseIndex = ReadonlyMap<string, readonly Phrase[]>;
 
 /** Raised when groups change, so that an index built with the old ones is built anew. */
-export const LEXICON_VERSION = '2';
+export const LEXICON_VERSION = '3';
 
 /** Finds concepts in texts: a group's words and phrases all mean the group's concept. */
 export class Lexicon {
   readonly #byConcept = new Map<string, Phrase[]>();
   readonly #byFirst: Readonly<Record<Side, PhraseIndex>>;
+  readonly #scattered: ScatteredPhrases;
+  readonly #vocabulary: ConceptVocabulary;
 
   constructor(tokenizer: Tokenizer) {
     for (const { groups, everyday } of lexiconGroups) this.#add(tokenizer, groups, everyday);
     const phrases = [...this.#byConcept.values()].flat();
     this.#byFirst = {
       query: byFirstStem(phrases),
-      passage: byFirstStem(phrases.filter((phrase) => phrase.inPassages)),
+      passage: byFirstStem(phrases.filter((phrase) => phrase.named)),
     };
+    this.#scattered = new ScatteredPhrases(phrases);
+    this.#vocabulary = new ConceptVocabulary(this.#byConcept.values());
   }
 
   /** Every concept of the words, in reading order. */
@@ -50,10 +60,20 @@ export class Lexicon {
     return matchPhrases(words, this.#byFirst[side]);
   }
 
+  /** Phrases whose telling words stand near each other, in any order, with others between them. */
+  scattered(words: readonly Word[]): readonly Phrase[] {
+    return this.#scattered.in(words);
+  }
+
+  /** What the words are likely to be about, taken together. */
+  guesses(words: readonly Word[]): readonly Guess[] {
+    return this.#vocabulary.guess(words);
+  }
+
   /** A reader of passages that knows these concepts only, which is all that a question needs. */
   passageReader(terms: ReadonlySet<string>): (words: readonly Word[]) => ConceptMatch[] {
     const phrases = [...terms].flatMap((term) => this.#byConcept.get(term) ?? []);
-    const index = byFirstStem(phrases.filter((phrase) => phrase.inPassages));
+    const index = byFirstStem(phrases.filter((phrase) => phrase.named));
     return (words) => matchPhrases(words, index);
   }
 
@@ -67,8 +87,8 @@ export class Lexicon {
       this.#byConcept.set(term, known);
       const concept = known[0]?.concept ?? { term, everyday };
       const [terms = '', paraphrases = ''] = line.slice(colon + 1).split('|');
-      const add = (member: string, inPassages: boolean): void =>
-        addPhrase(known, { stems: stemsOf(tokenizer, member), concept, inPassages });
+      const add = (member: string, named: boolean): void =>
+        addPhrase(known, { ...stemsOf(tokenizer, member), concept, named });
       for (const member of [name, ...terms.split(',')]) add(member, true);
       for (const member of paraphrases.split(',')) add(member, false);
     }
@@ -76,9 +96,11 @@ export class Lexicon {
 }
 
 /** Words that say nothing one by one say too little together: `one of`, `get to`. */
-function stemsOf(tokenizer: Tokenizer, text: string): string[] {
+function stemsOf(tokenizer: Tokenizer, text: string): Pick<Phrase, 'stems' | 'telling'> {
   const words = tokenizer.words(text);
-  return words.every((word) => word.stop) ? [] : words.map((word) => word.stem);
+  const telling = new Set(words.filter((word) => !word.stop).map((word) => word.stem));
+  const stems = telling.size === 0 ? [] : words.map((word) => word.stem);
+  return { stems, telling: [...telling] };
 }
 
 function addPhrase(phrases: Phrase[], phrase: Phrase): void {
@@ -86,7 +108,7 @@ function addPhrase(phrases: Phrase[], phrase: Phrase): void {
   const key = phrase.stems.join(' ');
   const index = phrases.findIndex((known) => known.stems.join(' ') === key);
   if (index === -1) phrases.push(phrase);
-  else if (phrase.inPassages) phrases[index] = phrase;
+  else if (phrase.named) phrases[index] = phrase;
 }
 
 function byFirstStem(phrases: readonly Phrase[]): PhraseIndex {

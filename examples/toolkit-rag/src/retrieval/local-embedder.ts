@@ -23,7 +23,7 @@ export function createLanguageTools(): LanguageTools {
 export class LocalEmbedder implements Embedder {
   readonly name = `local_stub/${LEXICON_VERSION}`;
   readonly dimensions = EMBEDDING_DIMENSIONS;
-  readonly trust = 0.2;
+  readonly trust = 0.05;
   readonly similarity = { unrelated: 0.08, alike: 0.5 };
   readonly #tools: LanguageTools;
 

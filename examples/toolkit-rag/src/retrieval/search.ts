@@ -4,8 +4,8 @@ import type { Embedder } from './embedding.ts';
 import type { LanguageTools } from './local-embedder.ts';
 import type { QueryPort } from './port.ts';
 import { type ParsedQuery, parseQuery } from './query.ts';
-import { scoreWords, type WeighedUnit, weighUnits } from './rank.ts';
-import { type ConceptReader, passageTerms } from './terms.ts';
+import { scoreWords, type WeighedUnit, type WordScore } from './rank.ts';
+import { type PassageTerms, passageTerms, QuestionReader } from './terms.ts';
 import { topicFit } from './topics.ts';
 
 /** A passage that was found. */
@@ -32,7 +32,9 @@ export interface SearchOptions {
   readonly signal?: AbortSignal;
 }
 
-const TOPIC_SHARE = 0.2;
+const SHARE = { topic: 0.1, document: 0.2 };
+/** Passages of a document that speak for it. */
+const DOCUMENT_DEPTH = 3;
 const MENTION_FACTOR = 1.25;
 const MAX_RESULTS = 50;
 
@@ -50,34 +52,62 @@ export async function search(
   if (query.units.length === 0) return [];
   const [vector] = await embedder.embed([query.text], 'query', signal ? { signal } : {});
   if (vector === undefined) return [];
-  const { candidates, facts, topics } = await findCandidates(database, query, vector);
-  const read: ConceptReader = tools.lexicon.passageReader(query.meant);
-  const units = weighUnits(query, facts);
-  const fit = topicFit(tools, read, { topics, units });
-  const scored = candidates.map((candidate) =>
-    scoreCandidate(candidate, { query, units, read, fit, embedder, tools }),
-  );
+  const { candidates, units, topics } = await findCandidates(database, query, vector);
+  const reader = new QuestionReader(tools, query.meant);
+  const weighed = candidates.map((candidate) => {
+    const passage = passageTerms(candidate, reader);
+    return { candidate, passage, words: scoreWords(query, units, passage) };
+  });
+  const topicFits = topicFit(reader, { topics, units });
+  const documents = documentShares(weighed);
+  const scored = weighed.map((each) => {
+    const { candidate } = each;
+    const topic = topicFits.get(candidate.topics) ?? 0;
+    const document = documents.get(candidate.documentId) ?? 0;
+    return toResult(each, { query, units, embedder, tools, topic, document });
+  });
   scored.sort((a, b) => b.score - a.score || Number(a.passageId) - Number(b.passageId));
   return onePerSection(scored).slice(0, Math.min(MAX_RESULTS, Math.max(1, limit)));
+}
+
+interface Weighed {
+  readonly candidate: Candidate;
+  readonly passage: PassageTerms;
+  readonly words: WordScore;
 }
 
 interface Scoring {
   readonly query: ParsedQuery;
   readonly units: readonly WeighedUnit[];
-  readonly read: ConceptReader;
-  readonly fit: ReadonlyMap<string, number>;
   readonly embedder: Embedder;
   readonly tools: LanguageTools;
+  /** How well the package, and the document, fit the question. */
+  readonly topic: number;
+  readonly document: number;
 }
 
-function scoreCandidate(candidate: Candidate, scoring: Scoring): SearchResult {
-  const { query, units, read, fit, embedder, tools } = scoring;
-  const passage = passageTerms(tools, candidate, read);
-  const words = scoreWords(query, units, passage);
+/** A document with several passages on the subject is more likely the one that treats it. */
+function documentShares(weighed: readonly Weighed[]): ReadonlyMap<string, number> {
+  const shares = new Map<string, number[]>();
+  for (const { candidate, words } of weighed) {
+    const list = shares.get(candidate.documentId) ?? [];
+    shares.set(candidate.documentId, list);
+    list.push(words.share);
+  }
+  const meanOfBest = (list: readonly number[]): number =>
+    list
+      .toSorted((a, b) => b - a)
+      .slice(0, DOCUMENT_DEPTH)
+      .reduce((sum, share) => sum + share, 0) / DOCUMENT_DEPTH;
+  return new Map([...shares].map(([id, list]) => [id, meanOfBest(list)]));
+}
+
+function toResult({ candidate, passage, words }: Weighed, scoring: Scoring): SearchResult {
+  const { query, units, embedder, tools, topic, document } = scoring;
+  const { trust } = embedder;
   const similarity = scaledSimilarity(embedder, candidate.similarity);
-  const topic = fit.get(candidate.topics) ?? 0;
-  const byWords = words.score + TOPIC_SHARE * topic;
-  const mixed = (1 - embedder.trust) * byWords + embedder.trust * similarity;
+  const byWords = words.score + SHARE.topic * topic + SHARE.document * document;
+  const mixed = (1 - trust) * byWords + trust * similarity;
   const mention = mentionsPackage(query, candidate, tools) ? MENTION_FACTOR : 1;
   return {
     passageId: candidate.passageId,
@@ -87,7 +117,7 @@ function scoreCandidate(candidate: Candidate, scoring: Scoring): SearchResult {
     heading: candidate.heading,
     content: candidate.content,
     score: mixed * candidate.weight * mention,
-    confidence: confidenceOf({ words, units, passage, topic, similarity, trust: embedder.trust }),
+    confidence: confidenceOf({ words, units, passage, topic, similarity, trust }),
   };
 }
 

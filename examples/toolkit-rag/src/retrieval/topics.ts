@@ -1,6 +1,5 @@
-import type { LanguageTools } from './local-embedder.ts';
 import type { WeighedUnit } from './rank.ts';
-import { type ConceptReader, termSet } from './terms.ts';
+import type { QuestionReader } from './terms.ts';
 
 const EVERYDAY = 0.4;
 const DOMAIN = 0.8;
@@ -14,14 +13,13 @@ const LEAST_PACKAGES = 4;
  * about the logger, however often other packages mention a log.
  */
 export function topicFit(
-  tools: LanguageTools,
-  read: ConceptReader,
+  reader: QuestionReader,
   work: { readonly topics: readonly string[]; readonly units: readonly WeighedUnit[] },
 ): ReadonlyMap<string, number> {
   const sets = new Map(
     work.topics
       .filter((topics) => topics !== '')
-      .map((topics) => [topics, termSet(tools.tokenizer.words(topics), read)]),
+      .map((topics) => [topics, new Set(reader.terms(reader.words(topics)))]),
   );
   if (sets.size < LEAST_PACKAGES) return new Map();
   const counts = new Map<string, number>();

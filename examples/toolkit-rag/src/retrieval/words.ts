@@ -1,5 +1,5 @@
 import { technologyNames } from './lexicon/names.ts';
-import { irregularForms, lightWords } from './lexicon/plain-words.ts';
+import { irregularForms, lightWords, ownStems } from './lexicon/plain-words.ts';
 import { stem } from './stem.ts';
 
 /** One word of a text, as it is indexed and looked up. */
@@ -40,12 +40,13 @@ const WHOLE_NAMES = new Set(
   nestjs nodejs`.split(/\s+/),
 );
 
-const PLAIN_FORMS = readPlainForms();
-const LIGHT_STEMS = new Set(lightWords.trim().split(/\s+/).map(stem));
+const PLAIN_FORMS = readForms(irregularForms);
+const OWN_STEMS = readForms(ownStems);
+const LIGHT_STEMS = new Set(lightWords.trim().split(/\s+/).map(stemOf));
 
 const NAMES = new Set(technologyNames.trim().split(/\s+/));
 
-const RAW_WORD = /[\p{L}\p{N}_$]+/gu;
+const RAW_WORD = /\bc(?:#|\+\+)|[\p{L}\p{N}_$]+/giu;
 const MAX_WORD_LENGTH = 64;
 /** The memory of stems is emptied when it is full. */
 const MAX_REMEMBERED = 50_000;
@@ -75,14 +76,19 @@ export class Tokenizer {
 
 function toWord(text: string): Word {
   const plain = text.normalize('NFKD').replaceAll(/\p{M}/gu, '');
-  const found = stem(PLAIN_FORMS.get(plain) ?? plain);
+  const found = stemOf(plain);
   const stop = STOP_WORDS.has(plain) || plain.length < 2;
   return { stem: found, stop, light: LIGHT_STEMS.has(found), name: NAMES.has(plain) };
 }
 
-function readPlainForms(): ReadonlyMap<string, string> {
+function stemOf(word: string): string {
+  return OWN_STEMS.get(word) ?? stem(PLAIN_FORMS.get(word) ?? word);
+}
+
+/** What each word stands for, from lines that begin with it. */
+function readForms(lines: string): ReadonlyMap<string, string> {
   const forms = new Map<string, string>();
-  for (const line of irregularForms.trim().split('\n')) {
+  for (const line of lines.trim().replaceAll(/\n\s+/g, ' ').split('\n')) {
     const [plain, ...others] = line.split(' ');
     for (const other of others) if (plain !== undefined) forms.set(other, plain);
   }
@@ -92,7 +98,7 @@ function readPlainForms(): ReadonlyMap<string, string> {
 /** `setNotFoundHandler` and `set_not_found_handler` are four words. */
 function splitIdentifier(raw: string): string[] {
   const lower = raw.toLowerCase();
-  if (WHOLE_NAMES.has(lower)) return [lower];
+  if (WHOLE_NAMES.has(lower) || NAMES.has(lower)) return [lower];
   const parts = raw
     .replaceAll(/IPv([46])/g, '_ipv$1_')
     .replaceAll(/([\p{Ll}\p{N}])(\p{Lu})/gu, '$1_$2')

@@ -1,10 +1,8 @@
 import type { FastifyInstance } from 'fastify';
-import { exchangeOf } from 'seaworthy';
 import { answerFault } from '../errors.ts';
 import { type FeedbackBody, type FeedbackForm, feedbackBody, feedbackForm } from '../schemas.ts';
 import type { Toolkit } from '../toolkit.ts';
-import { homePage } from '../views/question.ts';
-import { sendPage, userIdOf } from './signed-in.ts';
+import { userIdOf } from './signed-in.ts';
 
 const UNKNOWN = { status: 404, error: 'You have no such answer.' };
 
@@ -18,7 +16,7 @@ export function feedbackRoutes(app: FastifyInstance, { feedback }: Toolkit): voi
       const userId = userIdOf(request);
       const known = await feedback.put({ userId, chatId, helpful: helpful === 'yes', comment });
       if (!known) return answerFault(request, reply, UNKNOWN);
-      return sendPage(reply, homePage(exchangeOf(request), { notice: 'Thank you.' }));
+      return reply.redirect('/?done=feedback', 303);
     },
   );
 

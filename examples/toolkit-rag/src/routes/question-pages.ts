@@ -10,10 +10,13 @@ import { sendPage, userIdOf } from './signed-in.ts';
 export const LOADING_NOTICE =
   'The library is still being loaded: an answer may be missing now that will be there in a minute.';
 
+const THANKS = 'Thank you for telling us.';
+
 /** The start page, and asking from it. */
 export function questionPages(app: FastifyInstance, { chat, library }: Toolkit): void {
-  app.get('/', (request, reply) => {
-    const notice = library.isLoading ? LOADING_NOTICE : undefined;
+  app.get<{ Querystring: { readonly done?: unknown } }>('/', (request, reply) => {
+    const loading = library.isLoading ? LOADING_NOTICE : undefined;
+    const notice = request.query.done === 'feedback' ? THANKS : loading;
     return sendPage(reply, homePage(exchangeOf(request), { notice }));
   });
 

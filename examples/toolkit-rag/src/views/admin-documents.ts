@@ -3,7 +3,8 @@ import type { ListedDocument } from '../documents.ts';
 import type { Page } from '../paging.ts';
 import { type Html, html } from './html.ts';
 import { page, tokenField } from './layout.ts';
-import { dateText, pager } from './tables.ts';
+import { sourceHtml } from './passage.ts';
+import { dateHtml, pager, type TableRow, table } from './tables.ts';
 
 export interface DocumentsParts {
   readonly documents: Page<ListedDocument>;
@@ -11,6 +12,8 @@ export interface DocumentsParts {
   readonly error?: string | undefined;
   readonly isLoading: boolean;
 }
+
+const COLUMNS = ['Document', 'From', 'Passages', 'Added (UTC)', 'Action'];
 
 /** What answers are drawn from, and the form to add to it. */
 export function documentsPage(exchange: Exchange, parts: DocumentsParts): string {
@@ -22,10 +25,10 @@ ${isLoading && html`<p class="notice" role="status">The library is still being l
 ${notice !== undefined && html`<p class="notice" role="status">${notice}</p>`}
 ${error !== undefined && html`<p class="notice bad" role="alert">${error}</p>`}
 ${uploadForm(exchange)}
-<div class="scroll" role="region" aria-label="Documents" tabindex="0">
-<table><thead><tr><th scope="col">Title</th><th scope="col">From</th>
-<th scope="col">Passages</th><th scope="col">Added</th><th scope="col">Action</th></tr></thead>
-<tbody>${documents.rows.map((document) => row(exchange, document))}</tbody></table></div>
+${table(
+  COLUMNS,
+  documents.rows.map((document) => row(exchange, document)),
+)}
 ${pager('/admin/documents', documents)}`,
   });
 }
@@ -44,12 +47,15 @@ ${tokenField(exchange)}
 </form>`;
 }
 
-function row(exchange: Exchange, document: ListedDocument): Html {
+function row(exchange: Exchange, document: ListedDocument): TableRow {
   const { id, title, source, origin, passageCount, createdAt } = document;
-  return html`<tr><td>${title}<br><code>${source}</code></td><td>${origin}</td>
-<td>${passageCount}</td><td>${dateText(createdAt)}</td>
-<td>${origin === 'upload' && deleteForm(exchange, { id, title })}</td></tr>
-`;
+  return {
+    Document: html`${title}<br>${sourceHtml(source)}`,
+    From: origin,
+    Passages: passageCount,
+    'Added (UTC)': dateHtml(createdAt),
+    Action: origin === 'upload' && deleteForm(exchange, { id, title }),
+  };
 }
 
 function deleteForm(exchange: Exchange, { id, title }: { id: string; title: string }): Html {

@@ -7,6 +7,12 @@ export interface PageParts {
   readonly body: Content;
 }
 
+const ADMIN_PAGES = [
+  { title: 'Documents', path: '/admin/documents' },
+  { title: 'Questions', path: '/admin/chats' },
+  { title: 'Feedback', path: '/admin/feedback' },
+] as const;
+
 /** A whole page, with the navigation of whoever asks. */
 export function page(exchange: Exchange, { title, body }: PageParts): string {
   return html`<!doctype html>
@@ -23,7 +29,7 @@ export function page(exchange: Exchange, { title, body }: PageParts): string {
 <a class="skip" href="#content">Skip to the content</a>
 <header class="bar">
 <a class="brand" href="/">ToolkitRAG</a>
-<nav aria-label="Main">${navigation(exchange)}</nav>
+${navigation(exchange, title)}
 </header>
 <main id="content">
 ${body}
@@ -39,18 +45,21 @@ export function tokenField(exchange: Exchange): Html {
   return html`<input type="hidden" name="csrf_token" value="${exchange.csrfToken()}">`;
 }
 
-function navigation(exchange: Exchange): Html {
+function navigation(exchange: Exchange, title: string): Html {
   if (exchange.identity === undefined) {
-    return html`<a href="/auth/login">Log in</a> <a href="/auth/register">Register</a>`;
+    return html`<nav aria-label="Main"><a href="/auth/login">Log in</a>
+<a href="/auth/register">Register</a></nav>`;
   }
   const isAdmin = exchange.identity.roles.includes('admin');
-  return html`${isAdmin && adminLinks()}
+  return html`${isAdmin && adminLinks(title)}
 <form method="post" action="/auth/logout">${tokenField(exchange)}
 <button class="quiet">Log out</button></form>`;
 }
 
-function adminLinks(): Html {
-  return html`<a href="/admin/documents">Documents</a>
-<a href="/admin/chats">Questions</a>
-<a href="/admin/feedback">Feedback</a>`;
+function adminLinks(title: string): Html {
+  const links = ADMIN_PAGES.map((each) => {
+    const current = each.title === title && html` aria-current="page"`;
+    return html`<a href="${each.path}"${current}>${each.title}</a>\n`;
+  });
+  return html`<nav class="admin" aria-label="Main">${links}</nav>`;
 }

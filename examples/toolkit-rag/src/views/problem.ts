@@ -4,12 +4,16 @@ import { html } from './html.ts';
 import { page } from './layout.ts';
 
 /** What is wrong with a request. */
-export function problemPage(exchange: Exchange, { error, fields = {} }: RequestFault): string {
+export function problemPage(
+  exchange: Exchange,
+  { status, error, fields = {} }: RequestFault,
+): string {
+  const title = status === 404 ? 'Not found' : 'That did not work';
   const faults = Object.entries(fields);
   const list = faults.map(([field, text]) => html`<li><b>${field}</b>: ${text}</li>`);
   return page(exchange, {
-    title: 'That did not work',
-    body: html`<h1>That did not work</h1>
+    title,
+    body: html`<h1>${title}</h1>
 <p class="notice bad" role="alert">${error}</p>
 ${list.length > 0 && html`<ul>${list}</ul>`}
 <p><a href="/">Back to the start</a></p>`,

@@ -3,12 +3,20 @@ import type { Answered } from '../chat.ts';
 import { MAX_COMMENT_LENGTH, MAX_QUESTION_LENGTH } from '../schemas.ts';
 import { type Html, html } from './html.ts';
 import { page, tokenField } from './layout.ts';
+import { answerHtml, passageHtml, sourceHtml } from './passage.ts';
 
 export interface HomeParts {
   readonly notice?: string | undefined;
   readonly error?: string;
   readonly question?: string;
 }
+
+/** What a newcomer may try; the library that `npm start` loads answers each. */
+const EXAMPLES = [
+  'How do I redact a field in the log?',
+  'How large may an uploaded file be?',
+  'How do I stop other sites from framing mine?',
+] as const;
 
 /** The start page: what this is, and where to ask. */
 export function homePage(exchange: Exchange, parts: HomeParts): string {
@@ -18,7 +26,7 @@ export function homePage(exchange: Exchange, parts: HomeParts): string {
 <p>ToolkitRAG looks through the documentation of the packages it is made of, and through what its
 administrators uploaded, and answers with the passages that fit, each with its source.</p>
 ${notices(parts)}
-${questionForm(exchange, parts.question)}`,
+${exchange.identity === undefined ? invitation() : asking(exchange, parts.question)}`,
   });
 }
 
@@ -29,7 +37,7 @@ export function answerPage(exchange: Exchange, asked: AskedQuestion): string {
     title: 'Answer',
     body: html`<h1>${question}</h1>
 ${notices({ notice })}
-<div class="answer${answered.found ? '' : ' none'}">${paragraphs(answered.answer)}</div>
+<div class="answer">${answerHtml(answered.answer)}</div>
 ${answered.citations.length > 0 && sources(answered)}
 ${feedbackForm(exchange, answered.id)}
 <h2>Ask again</h2>
@@ -48,40 +56,40 @@ function notices({ notice, error }: HomeParts): Html {
 ${error !== undefined && html`<p class="notice bad" role="alert">${error}</p>`}`;
 }
 
-function questionForm(exchange: Exchange, question = ''): Html {
-  const isStranger = exchange.identity === undefined;
-  const field = html`<label for="query">Your question</label>
-<textarea id="query" name="query" rows="3" required maxlength="${MAX_QUESTION_LENGTH}"
- placeholder="How do I redact a field in the log?">${question}</textarea>
-<button>Ask</button>`;
-  if (!isStranger) {
-    return html`<form class="stack" method="post" action="/ask">${tokenField(exchange)}
-${field}</form>`;
-  }
-  return html`<p class="notice"><a href="/auth/login">Log in</a> or
-<a href="/auth/register">register</a> to ask.</p>
-<form class="stack" method="post" action="/ask"><fieldset disabled>${field}</fieldset></form>`;
+/** For whoever may not ask yet. */
+function invitation(): Html {
+  return html`<p class="actions"><a class="button" href="/auth/login">Log in</a>
+<a class="button quiet" href="/auth/register">Register</a></p>
+<h2>What you could ask</h2>
+<ul>${EXAMPLES.map((example) => html`<li>${example}</li>\n`)}</ul>`;
 }
 
-function paragraphs(text: string): Html[] {
-  return text
-    .split(/\n{2,}/)
-    .filter((part) => part.trim() !== '')
-    .map((part) => html`<p>${part}</p>`);
+function asking(exchange: Exchange, question?: string): Html {
+  const examples = EXAMPLES.map(
+    (example) => html`<li><button class="quiet" name="query" value="${example}">${example}</button>
+</li>`,
+  );
+  return html`${questionForm(exchange, question)}
+<form method="post" action="/ask" aria-labelledby="examples">${tokenField(exchange)}
+<h2 id="examples">Or try one of these</h2>
+<ul class="examples">${examples}</ul></form>`;
+}
+
+function questionForm(exchange: Exchange, question = ''): Html {
+  return html`<form class="stack" method="post" action="/ask">${tokenField(exchange)}
+<label for="query">Your question</label>
+<textarea id="query" name="query" rows="3" required maxlength="${MAX_QUESTION_LENGTH}"
+>${question}</textarea>
+<button>Ask</button></form>`;
 }
 
 function sources({ citations }: Answered): Html {
   const items = citations.map(
-    ({
-      number,
-      title,
-      heading,
-      source,
-      passage,
-    }) => html`<li id="source-${number}" value="${number}">
+    ({ number, title, heading, source, passage }) => html`<li id="source-${number}">
 <h3>${title}</h3>
-<p class="where">${heading !== '' && html`${heading} · `}<code>${source}</code></p>
-<pre>${passage}</pre></li>`,
+<p class="where">${heading !== '' && html`${heading} · `}${sourceHtml(source)}</p>
+<details${number === 1 && html` open`}><summary>The passage</summary>
+<blockquote>${passageHtml(passage)}</blockquote></details></li>`,
   );
   return html`<section aria-labelledby="sources"><h2 id="sources">Sources</h2>
 <ol class="sources">${items}</ol></section>`;

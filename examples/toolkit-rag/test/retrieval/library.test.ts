@@ -6,10 +6,19 @@ import { answerQuestion } from '../../src/retrieval/answer.ts';
 import { createLanguageTools, LocalEmbedder } from '../../src/retrieval/local-embedder.ts';
 import { type SearchResult, search } from '../../src/retrieval/search.ts';
 import { type LibraryDatabase, openLibraryDatabase } from '../support/library-database.ts';
-import { developmentUnanswerable } from './development-questions.ts';
-import { heldoutQuestions, heldoutUnanswerable, type Question } from './heldout-questions.ts';
-import { tuningQuestions1 } from './tuning-questions-1.ts';
-import { tuningQuestions2 } from './tuning-questions-2.ts';
+import { developmentUnanswerable } from './questions/development.ts';
+import { evasiveQuestions } from './questions/evasive.ts';
+import { firstQuestions, firstUnanswerable } from './questions/first.ts';
+import type { Question } from './questions/question.ts';
+import { tuningQuestions1 } from './questions/tuning-1.ts';
+import { tuningQuestions2 } from './questions/tuning-2.ts';
+import { tuningQuestions3, tuningUnanswerable3 } from './questions/tuning-3.ts';
+import { tuningQuestions4, tuningUnanswerable4 } from './questions/tuning-4.ts';
+import { tuningQuestions5 } from './questions/tuning-5.ts';
+import { tuningQuestions6, tuningUnanswerable6 } from './questions/tuning-6.ts';
+import { tuningQuestions7, tuningUnanswerable7 } from './questions/tuning-7.ts';
+import { tuningUnanswerable } from './questions/tuning-unanswerable.ts';
+import { unseenQuestions, unseenUnanswerable } from './questions/unseen.ts';
 
 const ROOT = fileURLToPath(new URL('../../../../', import.meta.url));
 const tools = createLanguageTools();
@@ -63,35 +72,54 @@ describe('the library of real documentation', () => {
     expect(rows.some(({ source }) => source.startsWith('seaworthy@'))).toBe(false);
   });
 
-  test('answers thirty questions that avoid the wording of their passages', async () => {
+  test.each([
+    ['before ranking was tuned', firstQuestions],
+    ['after the lexicon had been closed', unseenQuestions],
+  ])('answers thirty questions that avoid the wording, written %s', async (_, questions) => {
     covers('T');
-    expect(heldoutQuestions).toHaveLength(30);
-    const { first, amongThree, missed } = await figures(heldoutQuestions);
+    expect(questions).toHaveLength(30);
+    const { first, amongThree, missed } = await figures(questions);
     expect(first, missed.join('\n')).toBeGreaterThanOrEqual(0.6);
     expect(amongThree, missed.join('\n')).toBeGreaterThanOrEqual(0.9);
   });
 
+  test('answers most of thirty that describe passages drawn at random', async () => {
+    expect(evasiveQuestions).toHaveLength(30);
+    const { first, amongThree, missed } = await figures(evasiveQuestions);
+    expect(first, missed.join('\n')).toBeGreaterThanOrEqual(0.6);
+    expect(amongThree, missed.join('\n')).toBeGreaterThanOrEqual(0.75);
+  });
+
   test('still answers the questions that it was tuned on', async () => {
-    const { first, amongThree } = await figures([...tuningQuestions1, ...tuningQuestions2]);
-    expect(first).toBeGreaterThanOrEqual(0.6);
-    expect(amongThree).toBeGreaterThanOrEqual(0.8);
+    const sets = [tuningQuestions1, tuningQuestions2, tuningQuestions3, tuningQuestions4];
+    const more = [tuningQuestions5, tuningQuestions6, tuningQuestions7];
+    const { first, amongThree } = await figures([...sets, ...more].flat());
+    expect(first).toBeGreaterThanOrEqual(0.75);
+    expect(amongThree).toBeGreaterThanOrEqual(0.9);
   }, 60_000);
 
-  test.each(heldoutUnanswerable)('does not find: %s', async (question) => {
-    const answer = await answerQuestion(database, question, { embedder, tools });
-    expect(answer.found, JSON.stringify(answer.citations.map((each) => each.source))).toBe(false);
+  test.each([...firstUnanswerable, ...unseenUnanswerable])('does not find: %s', async (text) => {
+    const { found, citations } = await answerQuestion(database, text, { embedder, tools });
+    expect(found, JSON.stringify(citations.map((each) => each.source))).toBe(false);
+    expect(citations).toEqual([]);
   });
 
   test('finds nothing for nearly all questions from near-by fields', async () => {
-    const questions = [...heldoutUnanswerable, ...developmentUnanswerable];
+    const questions = [
+      ...developmentUnanswerable,
+      ...tuningUnanswerable,
+      ...tuningUnanswerable3,
+      ...tuningUnanswerable4,
+      ...tuningUnanswerable6,
+      ...tuningUnanswerable7,
+    ];
     const found: string[] = [];
     for (const question of questions) {
       const answer = await answerQuestion(database, question, { embedder, tools });
       if (answer.found) found.push(question);
-      else expect(answer.citations).toEqual([]);
     }
-    expect(found.length, found.join('\n')).toBeLessThanOrEqual(3);
-  });
+    expect(found.length / questions.length, found.join('\n')).toBeLessThanOrEqual(0.04);
+  }, 60_000);
 
   test("finds pino's passage on redaction and cites it", async () => {
     const question = 'how do I redact a field in the log';
@@ -127,8 +155,8 @@ describe('the library of real documentation', () => {
 
   test('answers in a bounded time', async () => {
     const startedMs = performance.now();
-    for (const { text } of heldoutQuestions) await search(database, text, { embedder, tools });
+    for (const { text } of firstQuestions) await search(database, text, { embedder, tools });
     // Ten times what it takes; bench/search.ts measures.
-    expect((performance.now() - startedMs) / heldoutQuestions.length).toBeLessThan(400);
+    expect((performance.now() - startedMs) / firstQuestions.length).toBeLessThan(400);
   });
 });

@@ -64,8 +64,8 @@ vector: embedding, embeddings, similarity search, nearest neighbour, semantic se
   distance between, similarity, resembling, similar, nearest, meaning, alike
 fulltext: full text, text search, bm25, keyword search, relevance ranking, search documents
 graph: graph database, nodes and edges, cypher, relationships, network of
-uuid: unique id, guid, identifier, id generation, random identifier, unique identifier, hash id,
-  short id
+uuid: unique id, identifier, id generation, random identifier, unique identifier, hash id, short
+  id
 migration: migrate, schema change, alter table, upgrade schema | up to date, evolve tables, table
   changes, schema versions, schema changes, evolve, upgrade tables
 backup: dump, export data, snapshot, copy of data, restore
@@ -91,7 +91,7 @@ concurrency: concurrent, parallel, at the same time, simultaneous, simultaneousl
 row level: per row, tenant, multi-tenant
 extension: extensions, plugin, add-on, module, contrib
 localhost: local machine, my machine, development machine, own computer
-import: importing, require, load module, esm import, bring in
+import: importing, load module, esm import, bring in
 export: exporting, expose, exported, publish
 module: modules, esm, commonjs, cjs, es module
 async: asynchronous, promise, await, asynchronously, non-blocking, in the background, callback,

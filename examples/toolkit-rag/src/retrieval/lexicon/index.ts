@@ -1,3 +1,9 @@
+import { askingGroups1 } from './asking-1.ts';
+import { askingGroups2 } from './asking-2.ts';
+import { askingGroups3 } from './asking-3.ts';
+import { askingGroups4 } from './asking-4.ts';
+import { askingGroups5 } from './asking-5.ts';
+import { askingGroups6 } from './asking-6.ts';
 import { dataGroups } from './data.ts';
 import { generalGroups } from './general.ts';
 import { qualityGroups } from './quality.ts';
@@ -11,8 +17,8 @@ import { webGroups } from './web.ts';
 /**
  * Groups of words that mean the same thing, one a line: `name: terms | paraphrases`. Terms name the
  * thing, in questions and in passages; paraphrases are how people ask for it, and are looked for in
- * questions alone. An indented line goes on with the one before. A group is everyday language when
- * it says as much outside of software.
+ * questions alone. An indented line goes on with the one before. A group that another file names
+ * again gains by it. A group is everyday language when it says as much outside of software.
  */
 export const lexiconGroups: readonly { readonly groups: string; readonly everyday: boolean }[] = [
   { groups: webGroups, everyday: false },
@@ -24,4 +30,10 @@ export const lexiconGroups: readonly { readonly groups: string; readonly everyda
   { groups: topicsGroups2, everyday: false },
   { groups: toolsGroups1, everyday: false },
   { groups: toolsGroups2, everyday: false },
+  { groups: askingGroups1, everyday: false },
+  { groups: askingGroups2, everyday: false },
+  { groups: askingGroups3, everyday: false },
+  { groups: askingGroups4, everyday: false },
+  { groups: askingGroups5, everyday: false },
+  { groups: askingGroups6, everyday: false },
 ];

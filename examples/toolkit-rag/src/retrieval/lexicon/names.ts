@@ -4,7 +4,7 @@
  */
 export const technologyNames = `
 airflow android angular ansible apache arduino argocd assembly astro azure babel backbone bamboo
-bash bazel bigquery blender bootstrap c++ cassandra celery chef circleci clickhouse clojure cmake
+bash bazel bigquery blender bootstrap c# c++ cassandra celery chef circleci clickhouse clojure cmake
 cobol cockroachdb codeigniter consul cordova couchdb cuda cypress cython dart databricks deno delphi
 django docker drupal dynamodb elasticsearch elixir elm ember erlang excel fastapi figma firebase
 firestore flask flink flutter fortran gatsby gcc gimp gitlab godot golang gradle grafana graphql
@@ -17,6 +17,8 @@ puppet puppeteer pytest python pytorch qt quarkus rabbitmq rails rancher raspber
 rollup ruby rust saltstack sap sass scala scikit selenium sentry sharepoint shopify snowflake
 solidity solr spark splunk springboot sqlite storybook stripe supabase svelte swift symfony tableau
 tailwind tensorflow terraform tomcat travis twig typeorm unity unreal vagrant vault vercel verilog
-vim vue vulkan webgl webpack windows woocommerce word wordpress xamarin xcode yii zend zookeeper
-salesforce useeffect usestate jsx netbeans eclipse intellij bootstrapping sequelize knex electron
+vim vue vulkan webgl webpack windows woocommerce wordpress xamarin xcode yii zend zookeeper
+cisco bluetooth minecraft spreadsheet matplotlib postfix ospf vpn mqtt git svn mercurial subversion
+iphone ipad macbook salesforce useeffect usestate jsx netbeans eclipse intellij bootstrapping
+sequelize knex electron
 `;

@@ -13,7 +13,7 @@ choose chose chosen
 cut cutting
 deal dealt
 die died dies dying
-do did done
+do did done does doing
 draw drew drawn
 drive drove driven
 eat ate eaten
@@ -129,4 +129,37 @@ yesterday young somewhere somebody folk folks guys kid neighbour beneath beside 
 towards across throughout whatever whenever wherever whoever handful dozen hundred thousand million
 thanks hello hi hey sorry mine ourselves themselves oneself lately nowadays afterward beforehand
 meanwhile therefore thus though unless despite except regarding concerning via per amid
+`;
+
+/**
+ * Words that the stemmer takes for others: severity is not several, Express no expression. Each
+ * line has what its words become, and the words.
+ */
+export const ownStems = `
+authorize authorize authorizes authorized authorizing authorization authorise authorised
+  authorising authorisation
+communicate communicate communicates communicated communicating communication
+container container containers
+customer customer customers
+directive directive directives
+embedding embedding embeddings
+exception exception exceptions
+expression expression expressions
+general general generally
+generic generic generics
+important important importantly importance
+https https
+ide ide ides
+objective objective objectives
+opener opener openers
+operator operator operators
+original original originally
+personal personal personally
+position position positions positional positioned
+referrer referrer referrers referer referers
+relative relative relatively
+several several
+severity severity severities
+terminal terminal terminals
+typings typing typings
 `;

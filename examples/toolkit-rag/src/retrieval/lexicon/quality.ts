@@ -71,8 +71,7 @@ typescript: ts, typed javascript, type checker, tsc, type safety, static typing,
   | compiler, editor completion, autocomplete, static types, type hints, compile error, type
   errors, types, typings, compile time
 javascript: js, ecmascript, vanilla
-typedefinition: declaration file, d.ts, type declarations, typings, definitelytyped, @types,
-  ambient types
+typedefinition: declaration file, d.ts, type declarations, typings, definitelytyped, ambient types
 typeprovider: type provider, automatic types from schema, infer types from schema, types derived
   from schema, typebox | types of my, typed parameters, types of url, types of params, body type,
   type be derived, derive the type, types from my schema, typed request, request typed, types of
@@ -80,10 +79,10 @@ typeprovider: type provider, automatic types from schema, infer types from schem
 declarationmerging: declaration merging, module augmentation, extend types, augment interface,
   interface merging
 compileerror: type error, does not compile, red squiggle, compiler complains, compile-time
-parsecode: parse source code, read javascript, syntax tree, source parser, code analysis | source
-  code, source into a tree, read source code, analyse source, tree of the program, syntax, code as
-  data, code to tree, analyse code, abstract tree, transform code, tree of the code, source, tree,
-  imports
+parsecode: source text, parse javascript, parse typescript, parse source code, read javascript,
+  syntax tree, source parser, code analysis | source code, source into a tree, read source code,
+  analyse source, tree of the program, syntax, code as data, code to tree, analyse code, abstract
+  tree, transform code, tree of the code, source, tree, imports
 sourcemap: source map, original line, mapped position
 comment: comments, remarks, annotation
 deprecate: deprecation, deprecated, obsolete, warning, going away, removal
@@ -113,7 +112,7 @@ isolate: isolation, cross-origin isolation, separate process, site isolation, op
   sandbox
 resource: asset, image, font, script file, loaded from elsewhere
 recovery: recover, resilience, fault tolerance, self heal
-reliability: robust, stable, reliable, dependable
+reliability: robust, stable, reliable
 framework: web framework, express, koa, hapi, restify
 express: express.js, expressjs, connect style
 ecosystem: list of plugins, community plugins, official plugins, available plugins, third-party

@@ -64,18 +64,18 @@ process: program, application, running instance, operating system process
 crash: abort, uncaught, unhandled rejection, uncaught exception, unexpected exit, fatal error,
   segfault, goes down | dies, falls over, blows up, brings down, collapses, killed, kill the
   process, takes down, fall over, collapse
-graceful: gracefully, clean shutdown, cleanly, finish in-flight, drain connections, sigterm,
-  without dropping requests, orderly, deploy without downtime | finish what it is doing, let
-  requests finish, ongoing requests, in progress, in flight, wind down, without losing, stop
+graceful: shutdown, gracefully, clean shutdown, cleanly, finish in-flight, drain connections,
+  sigterm, without dropping requests, orderly, deploy without downtime | finish what it is doing,
+  let requests finish, ongoing requests, in progress, in flight, wind down, without losing, stop
   accepting, politely, nicely, complete, running requests, unfinished, half-finished, pending
   requests, restarts, redeploy, go down, goes down, take down, shut down, stopping, restart, new
   release, without interrupting, running work, finish first, drain, unfinished work, kubernetes
-  stop, clean exit, deployment, shutdown, clean, stop, end, terminate
+  stop, clean exit, deployment, clean, stop, end, terminate
 signal: sigterm, sigint, sighup, ctrl-c, ctrl c, kill signal, interrupt | told to stop, asked to
   stop
 exit: exit code, quit, process exit, return code, end of process
 memory: ram, heap, memory leak, leak, out of memory, oom, consumption, footprint, garbage
-cpu: processor, core, cores, compute, computing, number crunching
+cpu: cpu cores, vcpu, processor, compute, computing, number crunching
 thread: threads, worker, worker thread, multithreading, off the main thread, background thread,
   parallelism
 eventloop: event loop, blocked loop, main thread, blocking, non-blocking, tick
@@ -158,7 +158,7 @@ community: chat, discord, ask for help, get help, forum, questions, support chan
 contribute: contributing, pull request, open source, send a patch, report a bug, issue tracker,
   develop this project | help out, join, patch, participate, take part
 sponsor: sponsors, donate, funding, money, financial support, backers | pay
-license: licence, mit, legal, copyright, open source license, terms | permitted, commercial
+license: licence, mit, legal, copyright, open source license | permitted, commercial
 vulnerability: security issue, cve, report a security, disclosure, exploit, security hole,
   security bug, weakness, hacked, bug bounty | hole, flaw, loophole, report, disclose, maintainers
 governance: core team, decision making, who decides, lead maintainers, charter

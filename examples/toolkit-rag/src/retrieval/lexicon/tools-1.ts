@@ -4,7 +4,8 @@ dupkeys: duplicate keys, same key twice, twice the same, double key | key appear
   key, same name twice, overwritten key, conflicting names
 msgconflict: message conflict, msg key, message overwritten, message field | object has a message,
   name of the message field, message key
-msgprefix: message prefix, prefix for messages, text before every message, begin each message with
+msgprefix: msg prefix, msgprefix option, message prefix, prefix for messages, text before every
+  message, begin each message with
 loggername: name of the logger, logger name, application name in logs
 basefields: base, pid, hostname, process id | host name, machine name, default fields, fields on
   every line, bindings, constant fields, no hostname, remove hostname, remove pid, without pid,
@@ -33,24 +34,24 @@ logmethodhook: log method, log hook, intercept log calls, change the arguments |
   is logged, intercept, own arguments, printf style, other argument order, message first
 nestedkey: nested key, put fields under, nest logged object, under one key | payload key, avoid
   clashes, group my fields, put my fields under, own object
-errorkey: error key, err, name of the error field, error field | key of the error, rename err,
-  error property
+errorkey: error key, name of the error field, error field | key of the error, rename err, error
+  property
 timeformat: std time functions, iso time, epoch time, unix time | no time, without time, time
   format, nanoseconds, local time, omit the time, human date, date string, readable time, iso
   date, iso 8601, milliseconds, own clock, time key, no timestamp, without date, utc, time zone,
   date be written, person can read, date format, format of the date, readable form
 crlf: windows line ending, newline, line ending | carriage return
-silentlog: silent, enabled, turn logging off, disable logging | no logs, logging off, mute,
-  silence, quiet, without logs, switch off logging, no logging, turn it off, keep it quiet,
-  without any output, nothing at all, production only, in tests, while testing
+silentlog: silent, turn logging off, disable logging | no logs, logging off, mute, silence, quiet,
+  without logs, switch off logging, no logging, turn it off, keep it quiet, without any output,
+  nothing at all, production only, in tests, while testing
 multitarget: targets, multiple targets, several transports, two transports
 filetransport: pino/file, log to a file, write to a file, file destination | mkdir, create the
   folder, append, destination file
-syncwrite: sync, async, buffer, minimum length | sonic boom, batch writes, asynchronous logging,
-  buffered, fewer writes, write less often, performance of logging, fewer system calls, faster
-  writing, delay writing, buffer size, flush interval, high load, blocking writes, lose entries,
-  absent, final entry, last entry, last entries, lost entries, blew up, power failure, missing at
-  the end, cut short, program ended, exits, process ends
+syncwrite: sonic boom, sync, minimum length | batch writes, asynchronous logging, buffered, fewer
+  writes, write less often, performance of logging, fewer system calls, faster writing, delay
+  writing, buffer size, flush interval, high load, blocking writes, lose entries, absent, final
+  entry, last entry, last entries, lost entries, blew up, power failure, missing at the end, cut
+  short, program ended, exits, process ends
 reopen: sighup, moved file, renamed file | logrotate, copytruncate, file was moved
 logfilter: filter logs, grep, jq, only some lines | search logs, query logs, look for lines
 systemd: journald, journal, unit
@@ -67,7 +68,7 @@ transportpipeline: pipeline, chain of transports, transform logs, process before
 transportoptions: transport options, worker options, worker data, transport level | per target
   level, pass options
 legacytransport: legacy transport, separate process, pipe, stdin | piped process
-preload: --require, --import, execargv | node options
+preload: execargv | node options
 tstransport: transport in typescript, type stripping, ts-node, ts transport
 browserlog: browser, console methods, in the browser, as object | web page logging, frontend logs,
   client-side logs, transmit, send browser logs, upload logs from the browser, client side
@@ -75,7 +76,7 @@ browserlog: browser, console methods, in the browser, as object | web page loggi
   page, console.log
 callerinfo: report caller, where it was logged, file and line, caller location | line number,
   which function
-lambdalog: lambda logging, logs in lambda, function frozen
+lambdalog: aws lambda, lambda logging, logs in lambda, function frozen
 pinobundle: webpack plugin, esbuild plugin, bundle the logger, worker files | bundled transports,
   packed with webpack, bundler, single file build, cannot find module worker, vite, rollup,
   compile into one
@@ -84,9 +85,11 @@ redactpaths: redaction, redact, path syntax, wildcard path | nested field, brack
   black out, mask, hide values, hidden values, keep out, replaced by stars, out of everything,
   must never be written, not be written, secret values, confidential fields, personal fields,
   remove fields, strip fields, scrub, erase fields, nested values, array elements, every element
-redactcost: cost of redaction, redaction overhead, redaction slow, performance of redaction |
-  price of hiding, how much does it cost, slower with hiding, overhead, extra time, cost in speed
-redactsafety: path from user input, code injection, user supplied paths, redaction safety | vm
+redactcost: overhead, cost of redaction, redaction overhead, redaction slow, performance of
+  redaction | price of hiding, how much does it cost, slower with hiding, overhead, extra time,
+  cost in speed
+redactsafety: user input, safety, path from user input, code injection, user supplied paths,
+  redaction safety | vm
 expresslog: pino-http, express logging, http logging middleware | each http call, http entries,
   request entries, with express
 kafkalog: kafka, message queue, mq, rabbitmq
@@ -142,9 +145,9 @@ ipvalid: is valid, valid address, check an ip, well-formed address | parse an ad
   ip, correct address, is this an address, mistyped address, check an address, real ip, user typed
   an address, valid ip
 cidrvalid: valid cidr, cidr valid, parse cidr
-iprange: range name, private, loopback, reserved | multicast, unicast, link local, unique local,
-  special address, kind of address, local address, public address, local network, private address,
-  home network, public or private, internal address
+iprange: addr range, range name, private, loopback, reserved | multicast, unicast, link local,
+  unique local, special address, kind of address, local address, public address, local network,
+  private address, home network, public or private, internal address
 ipmapped: mapped, ipv4 mapped, v4 in v6, to ipv4 | from ipv6, convert between, ::ffff, v4 inside
   v6, plain v4, dual stack, ipv4 in ipv6
 ipbytes: byte array, bytes of an address, octets, to bytes | from bytes, network order, binary
@@ -181,9 +184,8 @@ clihooks: setup, cleanup, before and after a command | run after, hooks of a com
   clean up afterwards, before the command, after the command, even on error, prepare
 cliplugins: cli plugin, plugin of a command, extend commands, shared behaviour of commands | same
   behaviour for many commands, reusable, extend the tool
-clihelp: help, usage, --help, --version | help text, show usage, render usage, version flag,
-  instructions, manual, no input, called with nothing, explain options, print help, how to use it,
-  usage text, version number
+clihelp: help | help text, show usage, render usage, version flag, instructions, manual, no input,
+  called with nothing, explain options, print help, how to use it, usage text, version number
 clicase: camel case, kebab case, case agnostic, dashes or camel | args.userName, dash or camel,
   naming of options
 inmemorydb: in memory, memory://, ephemeral database, temporary database | without files, throw
@@ -194,10 +196,10 @@ browserdb: indexeddb, browser storage, in the browser, keep data in the browser 
   reloads, idb, two visits, between visits, web page without a server, offline, in the page, keep
   tables, keep data, stays after reload, browser memory, local first
 wasmdb: wasm, webassembly, without linux, emscripten | single user mode
-singleconn: single connection, one connection, one user, several clients | multiplex, at the same
-  time, concurrent connections, many connections, exclusive, connection limit, several programs,
-  two programs, more than one client, several clients at once, locked, one at a time, only one, at
-  once
+singleconn: single user, single connection, one connection, one user, several clients | multiplex,
+  at the same time, concurrent connections, many connections, exclusive, connection limit, several
+  programs, two programs, more than one client, several clients at once, locked, one at a time,
+  only one, at once
 socketserver: socket server, over a socket, tcp server, psql | wire protocol, connect with a
   client, expose the database, orm, prisma, drizzle, gui tool, ordinary client, another process,
   other program, through the network, dbeaver, connect from outside, usual drivers
@@ -215,14 +217,14 @@ pgversions: postgres version, postgresql versions, which version, version number
   release
 pgdocker: docker, root user, create postgres user, run as root | container, permission denied,
   root, refuses to start, permission, initdb
-zodparse: parse, safe parse, parse async, validate data | zod schema, object schema, zoderror,
-  issues, refine, check data, is it the right shape, untrusted data, external data, incoming json,
-  form data check, runtime check, api answer check, verify data, unknown data
+zodparse: safe parse, parse async, validate data | zod schema, object schema, zoderror, issues,
+  refine, check data, is it the right shape, untrusted data, external data, incoming json, form
+  data check, runtime check, api answer check, verify data, unknown data
 zodinfer: infer, z.infer, input and output types, static types from schema | type from a schema,
   types without writing, static type, derive types, types for free
 zodaot: aot, ahead of time, compile schemas, code generation | faster validation, faster checking,
   speed up checking
 zodclient: bundle size, zero dependencies, tiny
-fcproperty: property, fc.assert, arbitrary, generator | counterexample, shrinking, replay, seed,
-  verbose, random strings
+fcproperty: fc.assert, arbitrary, generator | counterexample, shrinking, replay, seed, verbose,
+  random strings
 `;

@@ -7,9 +7,9 @@ fcrace: race conditions, model based, scheduler, concurrency bugs | commands, st
 fcusers: trusted by, used by, who uses
 biomecheck: biome check, biome format, biome lint, biome ci | write fixes, safe fixes, apply
   fixes, command to check, fix automatically, check everything, in ci, pipeline
-biomemigrate: migrate from eslint, migrate from prettier, prettier compatible, replace prettier |
-  replace eslint, instead of eslint, instead of prettier, leave eslint, replace two tools,
-  compatible with prettier
+biomemigrate: eslint, prettier, migrate from eslint, migrate from prettier, prettier compatible,
+  replace prettier | replace eslint, instead of eslint, instead of prettier, leave eslint, replace
+  two tools, compatible with prettier
 biomeeditor: editor, lsp, language server, zed | vscode
 oxcast: ast, estree, ts-estree, typescript ast | node types, compatible tree
 oxcesm: module record, static imports, static exports, dynamic imports | import meta, module
@@ -18,6 +18,6 @@ oxcvisitor: visitor, walk the tree, visit nodes, traverse | walker
 oxcspan: span, utf-8 offset, offsets, positions in source
 oxclanguage: lang, source type, jsx, tsx | dts, file extension, language of the file
 tsnightly: nightly, next version of typescript, preview build, beta compiler
-dtpackage: type definitions, @types, definitelytyped, global values | typings for, types for node,
-  types for a package, declarations
+dtpackage: type definitions, definitelytyped, global values | typings for, types for node, types
+  for a package, declarations
 `;

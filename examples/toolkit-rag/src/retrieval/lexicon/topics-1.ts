@@ -1,21 +1,21 @@
 /** Finer topics of servers and of what is built on them. */
 export const topicsGroups1 = `
-onready: before traffic, before it takes traffic, warm caches | start-up work, warm up, warmup,
-  before accepting, hold back, not yet ready, ready to serve, until ready, after start, fully
-  started, loaded completely, fill caches, run once at start, when booted, start-up task, initial
-  work, load data at start
-bodylimit: post more than, more than mb, mb | too big, too large, payload too large, request too
-  large, huge payload, huge body, 413, body size, oversized, big uploads, too much data, large
-  requests, big requests, largest, biggest, may post, post more, raise the limit, allow bigger,
-  payload size, heavy payload, megabytes, maximum body, big posts, large body, large json, size of
-  the body, too much posted, limit posts, upload size, how large
-contentparser: 415, unsupported, xml | understand xml, read xml, accept xml, non-json, parse other
-  formats, content parser, body parser, parse the body, custom body, custom format, raw bytes,
-  csv, protobuf, msgpack, own format, other kind of data, soap, not understood, ndjson, form
-  posts, x-www-form-urlencoded, unknown content
-routetree: tree of, list of routes, all routes | all addresses, overview of routes, list all
-  endpoints, registered routes, print routes, all endpoints, every route
-capacity: vcpu, cpu, sizing, cores | how many cpus, how much memory, how many servers, hardware,
+onready: on ready, ready hook, before traffic, before it takes traffic, warm caches | start-up
+  work, warm up, warmup, before accepting, hold back, not yet ready, ready to serve, until ready,
+  after start, fully started, loaded completely, fill caches, run once at start, when booted,
+  start-up task, initial work, load data at start
+bodylimit: body limit | too big, too large, payload too large, request too large, huge payload,
+  huge body, 413, body size, oversized, big uploads, too much data, large requests, big requests,
+  largest, biggest, may post, post more, raise the limit, allow bigger, payload size, heavy
+  payload, megabytes, maximum body, big posts, large body, large json, size of the body, too much
+  posted, limit posts, upload size, how large, post more than, more than mb, mb
+contentparser: content parser, content type parser, 415, unsupported, xml | understand xml, read
+  xml, accept xml, non-json, parse other formats, body parser, parse the body, custom body, custom
+  format, raw bytes, csv, protobuf, msgpack, own format, other kind of data, soap, not understood,
+  ndjson, form posts, x-www-form-urlencoded, unknown content
+routetree: print routes, tree of, list of routes, all routes | all addresses, overview of routes,
+  list all endpoints, registered routes, all endpoints, every route
+capacity: vcpu, cpu, sizing | how many cpus, how much memory, how many servers, hardware,
   resources needed, machine size, how big a machine, dimensioning, throughput, horizontal,
   instances, planning, how many cores, cpus, how strong a machine, how many instances, memory
   needed, size my server, deployment size, how much cpu, how big, how many, machines, size of
@@ -25,15 +25,17 @@ uploadlimit: number of files, size of files, how many files | file size
 mapped: v4 in v6, ipv4-mapped, mapped address | embedded ipv4
 lazy: only when needed, load later, lazily | on demand, deferred, first use, only when called,
   postpone loading
-customlevels: own severity, own level, additional level | new severity, extra severity, own levels
-levellabel: word instead of number, words instead of numbers, text instead of number | name of the
-  level, level names, level as text, labels
+customlevels: custom levels, own severity, own level, additional level | new severity, extra
+  severity, own levels
+levellabel: labels instead of numbers, level labels, word instead of number, words instead of
+  numbers, text instead of number | name of the level, level names, level as text, labels
 errorlog: error object, print exceptions, log exceptions | logged errors, cause of an error, print
   the error
 otherlib: another library, different library, other library | third-party validator, joi, yup
 security report: found a hole, security problem, whom do I tell | report a weakness, responsible
   disclosure
-async log: in the background, does not block, without slowing | not block the program
+async log: asynchronous logging, log asynchronously, in the background, does not block, without
+  slowing | not block the program
 frameoptions: x-frame-options, frame, iframe, embedded in another page | embed, embedding, embeds,
   embedded, put my site into, inside another site, sameorigin, framing, invisible overlay, click
   tricks, overlay, overlays, invisible layer, transparent layer, framed, other page shows mine,
@@ -43,19 +45,21 @@ logerror: err serializer, std serializers, error serializer, error with stack | 
   stack trace, traceback, call stack, error objects, log the stack, error details, stack trace in
   logs, print an error, cause, causes, stack, error properties, exception details, error as json,
   why an exception, nested errors, what went wrong, whole error
-messagekey: rename msg, name of the message, message property | rename, rename the field, text of
-  the line, call the text, key for the text
+messagekey: message key, rename msg, name of the message, message property | rename, rename the
+  field, text of the line, call the text, key for the text
 coop: opener policy, cross-origin-opener-policy, popup, window.opener | windows of mine, two
   windows, between windows, poke, window opened, opened window, process isolation, popups, opened
   windows, window that opened, other window
-delayrequests: wait for a third party, not ready yet, until credentials | hold back traffic, hold
+delayrequests: delay accepting requests, delay incoming requests, delay requests, delay request
+  processing, wait for a third party, not ready yet, until credentials | hold back traffic, hold
   back, keep traffic away, until it is ready, not before, delay traffic, hold requests, reject
   until, warm-up phase, early requests, too early
 clinegate: negation, boolean negation, --no, negative flag | no-, with no, start with no, --no-,
   flags which can be switched off, turned off flag, switch a flag off, no- prefix, turn an option
   off, disable an option, switch off, negative option, opposite
-hostroute: several domains, per domain, customers' domains | one set of handlers, www, com, domain
-  names, domain, by hostname, different site, sites on one server, api.example.com, subdomain
+hostroute: host constraint, host constraints, several domains, per domain, customers' domains |
+  one set of handlers, www, com, domain names, domain, by hostname, different site, sites on one
+  server, api.example.com, subdomain
 responseschema: response schema, output schema, schema of the answer, answer by status | only id
   and name, only some properties, certain fields, fields end up, which fields, only the fields,
   status code pattern, 2xx, filter output, hide fields in the answer, only these fields, leak a
@@ -65,34 +69,37 @@ onsend: on send, change the answer, modify payload, alter the response | one ans
   my pages, just before it goes out, goes out, every page, header on every, before sending, last
   moment, post-process the answer, last change, alter the answer, add a header to all, every
   answer, minify, change the body before
-ipmatch: match, belongs to, in network, within a subnet | range of addresses, list of addresses,
-  is from, given subnet, network contains, falls into, part of the network, inside a block, prefix
-  match, in range, against a list, visitor is from, from our network, is inside, member of a
-  network, in our network, 10.0.0.0/8, 192.168, slash eight, office, company network, vpn, allow
-  only addresses, block addresses, deny list, on a list of networks, comes from a network
-trustproxy: load balancer, visitor's address, caller's network address | original client, real
+ipmatch: subnet match, addr match, match, belongs to, in network, within a subnet | range of
+  addresses, list of addresses, is from, given subnet, network contains, falls into, part of the
+  network, inside a block, prefix match, in range, against a list, visitor is from, from our
+  network, is inside, member of a network, in our network, 10.0.0.0/8, 192.168, slash eight,
+  office, company network, vpn, allow only addresses, block addresses, deny list, on a list of
+  networks, comes from a network
+trustproxy: trust proxy, visitor's address, caller's network address | original client, real
   client, cloudflare, original address, visitor addresses, network address of the caller, behind
   cloudflare, wrong address, always the same address, https behind proxy, forwarded headers,
   x-forwarded-for, fake header, spoofed address, all visitors, same ip, client's ip, proxies, cdn
-  in front
-urlpattern: wildcard, wildcards, regex in path, optional parameter | wildcard paths, sequence of
-  routes, order of routes, fixed paths, which route wins, precedence, several parameters, pattern
-  in url, catch-all, star, dots in path, colon
+  in front, load balancer
+urlpattern: parametric, url building, wildcard, wildcards, regex in path, optional parameter |
+  wildcard paths, sequence of routes, order of routes, fixed paths, which route wins, precedence,
+  several parameters, pattern in url, catch-all, star, dots in path, colon
 nodebinary: node binary, install node with npm, node version in project, pin node | interpreter,
   node runtime, fetches the interpreter, npx node, local node, specific node, fixed node version,
   without installing node, node from npm, same node for all, own node
-embeddedpg: initialise cluster, initialise, persistent, create database | spawned database,
-  database prints, output of the database, start postgres, stop postgres, on error, database dir,
-  postgres binary, real postgres, postgres from npm, postgres in tests, real server, from npm,
-  integration tests, temporary server, start from code, local server, throwaway server
-oxcspeed: raw transfer, experimental raw, lazy, speed of parsing | worth it, off the main thread,
-  in parallel, parallel parsing, fast mode, fastest parser, faster parsing, speed
+embeddedpg: embedded postgres, initialise cluster, initialise, persistent, create database |
+  spawned database, database prints, output of the database, start postgres, stop postgres, on
+  error, database dir, postgres binary, real postgres, postgres from npm, postgres in tests, real
+  server, from npm, integration tests, temporary server, start from code, local server, throwaway
+  server
+oxcspeed: fast mode, raw transfer, experimental raw, lazy, speed of parsing | worth it, off the
+  main thread, in parallel, parallel parsing, fast mode, fastest parser, faster parsing, speed
 onclose: on close, close connections at the end, clean up at shutdown, release resources | close
   database, close connections, close the database, process is terminated, terminated, when the
   server stops, clean up, cleanup, free resources, database handle, disconnect from, close
   handles, server goes down, before the process ends, when stopping, at the end, tidy, release
-requesttimeout: slow upload, slow sender, sends slowly | too slowly, very slow clients, slow
-  clients, receive the whole request, entire request, dribble, trickle, slow client, send its data
+requesttimeout: request timeout, slow upload, slow sender, sends slowly | too slowly, very slow
+  clients, slow clients, receive the whole request, entire request, dribble, trickle, slow client,
+  send its data
 pluginwrap: fastify-plugin, skip override, break encapsulation, global plugin | not be seen, can't
   be seen, cannot be seen, seen in another file, another file, visible outside, wrapper, expose to
   the parent, share with the parent, available to the parent, everywhere, visible to all, escape,
@@ -121,7 +128,7 @@ forceclose: force close, idle connections, kill open connections, close connecti
   connections, hanging connections, drop connections, hangs on shutdown, does not exit, server
   won't stop, keeps running, close does not finish, close never returns, still open connections,
   browser keeps connection
-maxrequests: requests per socket, per connection, requests on one connection
+maxrequests: max requests, requests per socket, per connection, requests on one connection
 ownserver: bring my own server, server factory, own http server, existing server | custom server,
   reuse a server
 ownlogger: bring my own logger, custom logger, logger instance, another logger | existing logger,
@@ -131,8 +138,8 @@ requestid: request id, id of the request, generate ids, gen req id | id generato
   call, unique number, identify calls, trace through, correlate, tag each request, ticket number,
   same number, uuid per request, every incoming call, incoming call
 headroute: head request, head routes, head method, without body
-closing503: 503, service unavailable, while closing, during shutdown | refuse new requests, new
-  requests during
+closing503: return503, return 503, 503, service unavailable, while closing, during shutdown |
+  refuse new requests, new requests during
 unsafevalidator: malicious schema, schema from users, user-provided schema, schemas as code |
   application code, come from users, user supplied, untrusted schema
 malformedrequest: malformed request, bad request, 400, invalid http | broken request, garbage,
@@ -158,9 +165,9 @@ listeningaddress: listening origin, where it listens, bound address, which addre
   random port, port 0, ephemeral port
 initialoptions: initial config, initial options, options it was started with, current settings |
   frozen config, effective options
-schemaerrors: validation message, validation error, custom validation message, own messages |
-  error text, schema error, formatter, nicer validation, wording of errors, format of validation
-  errors, friendlier message
+schemaerrors: error formatter, schema error, validation message, validation error, custom
+  validation message, own messages | error text, formatter, nicer validation, wording of errors,
+  format of validation errors, friendlier message
 attachvalidation: handle validation error myself, attach validation, validation inside the
   handler, inspect the validation error
 sharedschema: shared schema, add schema, common schema, schema id | schema store, reuse a schema,
@@ -169,8 +176,8 @@ sharedschema: shared schema, add schema, common schema, schema id | schema store
   many routes, duplicated schema
 allerrors: all errors, every error at once, first error only, stop at the first | report all
   problems
-typecoercion: coerce types, strings to numbers, automatic conversion, becomes a number | converts
-  to array, query values are strings
+typecoercion: coercion, coerce, coerce types, strings to numbers, automatic conversion, becomes a
+  number | converts to array, query values are strings
 headercase: header name case, lower-case headers, headers lower case, upper case header
 bodycontenttype: content type validation, per content type, schema for each content type,
   different body for each type
@@ -186,7 +193,8 @@ removeheader: remove header, has header, get header, drop a header | read a head
   header back, is a header set, set header, response headers, several headers
 sendtwice: already sent, reply sent, sent twice, second reply | after it was sent, sent already,
   answer twice, called twice, promise never fulfilled, undefined returned
-statuscode: set the status, code of the answer, status number, custom status | 201, created
+statuscode: status code, set the status, code of the answer, status number, custom status | 201,
+  created
 sendtypes: send a buffer, send a string, send an object, binary answer | return a buffer, typed
   array, uint8array, arraybuffer, plain string, binary, image, buffer, bytes, pdf, string answer,
   plain text answer

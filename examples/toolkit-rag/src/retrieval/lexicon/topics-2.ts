@@ -25,8 +25,8 @@ pluginerrors: plugin error, failed to load, registration error, after callback |
 errorsubclass: own error class, custom error, create an error, error with code | typed errors,
   error codes
 warningemit: emit a warning, process warning, deprecation notice, warn users
-stylewriting: documentation style, write docs, documenting, tone | wording of the docs, grammar,
-  contractions, technical writing, spelling
+stylewriting: documentation style, write docs, tone | wording of the docs, grammar, contractions,
+  technical writing, spelling
 plagiarism: copied text, copy from others
 goodplugin: publish a plugin, good plugin, share a plugin, write a plugin | plugin author,
   open-source a plugin, publish, on npm, share with others, open source
@@ -40,8 +40,8 @@ redisplugin: redis
 mongoplugin: mongodb, mongo
 dbmigration: postgrator, migrate tables, migrations, schema versioning
 lambda: aws, amazon, api gateway
-googlecloud: google, gcp, cloud run, firebase | google cloud
-vercel: next
+googlecloud: google, gcp, cloud run, firebase | google cloud, cloud of google, run at google
+vercel:
 netlify:
 httpinjection: light-my-request, inject, injection, fake http | in-process request
 debugtests: inspect tests, debugger, step through a test, breakpoint | test debugging
@@ -64,42 +64,46 @@ transportworker: worker, worker thread, main thread | other thread, off the main
   of the main thread, without blocking, does not block, background, heavy job, separate thread
 fatalcrash: fatal, before exit, uncaught | last words, fatal error, dying
 frameworkslog: koa, hapi, restify | nest, nestjs, hono, h3, plain http server
-logbenchmark: fastest logger, compare loggers, versus winston | faster than
+logbenchmark: benchmarks, fastest logger, compare loggers, versus winston | faster than
 duplicates: same key, twice, duplicated | repeated names, overwritten, which wins
-handlertimeout: handler takes too long, time limit for a handler, slow handler | stop a handler,
-  long running handler, budget for a request
-connectiontimeout: inactive, inactivity, silent socket | idle socket
-apiversion: old and new, two versions, old apps | mobile apps, both versions, version of my api,
-  newer clients, generations, choose the version
-wildcardroute: everything below, any path, several segments | optional part, pattern, number only,
-  part of the path
+handlertimeout: handler timeout, handler takes too long, time limit for a handler, slow handler |
+  stop a handler, long running handler, budget for a request
+connectiontimeout: connection timeout, inactive, inactivity, silent socket | idle socket
+apiversion: version constraint, version constraints, accept version, route versioning, old and
+  new, two versions, old apps | mobile apps, both versions, version of my api, newer clients,
+  generations, choose the version
+wildcardroute: wildcard, parametric path, everything below, any path, several segments | optional
+  part, pattern, number only, part of the path
 slashes: with and without a slash, slash at the end, final slash | doubled slash, // in the path,
   extra slash
 caserouting: capital letters, upper case, lower case | /Foo, big letters, mixed case
-routelist: all pages, what routes exist, list everything | overview, tree, see all, registered,
-  which urls, map of
+routelist: print routes, all pages, what routes exist, list everything | overview, tree, see all,
+  registered, which urls, map of
 validatorchoice: another validator, yup, joi | superstruct, other checker, own validator, replace
   ajv, instead of ajv, zod schemas
-ajvoptions: remove additional, extra fields removed, strip unknown | default values filled in, use
-  defaults, coercion, keep unknown fields, ajv keywords, all errors, options of the validator
-validationmessages: nicer message, own text, which field | tell the user, several problems,
-  friendly message, translate messages
+ajvoptions: ajv, custom options, remove additional, extra fields removed, strip unknown | default
+  values filled in, use defaults, coercion, keep unknown fields, ajv keywords, all errors, options
+  of the validator
+validationmessages: error formatter, validation error, validation messages, nicer message, own
+  text, which field | tell the user, several problems, friendly message, translate messages
 prototype: __proto__, constructor.prototype, tampered json | poisoned, json attack, pollute
 https: certificate, key and certificate, encrypted | tls, self-signed, own certificate, secure
   port
 testsetup: structure my code for tests, separate app and server, build function | testable, what
   should my code look like, tests of plugins
-securityreport: report a bug in security, found a vulnerability, hole | tell the authors,
-  disclose, private report, exploit found, whom to tell, bounty
-threatmodel: what counts as a vulnerability, is it considered, not a vulnerability |
+securityreport: reporting vulnerabilities, report vulnerabilities, report a bug in security, found
+  a vulnerability, hole | tell the authors, disclose, private report, exploit found, whom to tell,
+  bounty
+threatmodel: threat model, what counts as a vulnerability, is it considered, not a vulnerability |
   responsibility, out of scope, trusted input, their fault
 principles: philosophy, design goals, why was it made | values, core ideas, technical principles
 ipparse: read an address, text to address, interpret an address
 vectorsearch: similar texts, closest, nearest | ai, similarity, distance, embeddings, semantic
-zoderrors: what is wrong with the data, list of problems, without exceptions | no throw, error per
-  field, result object, catch bad data, which field is wrong
+zoderrors: handling errors, zod error, zoderror, safe parse, safeparse, what is wrong with the
+  data, list of problems, without exceptions | no throw, error per field, result object, catch bad
+  data, which field is wrong
 tsinstall: get the compiler, install typescript, newest compiler | preview
 before: beforehand, in advance, ahead | prior, early, up front
 after: afterwards, later, subsequently | following, once done
-machine: computer, server, box | hardware, laptop, node
+machine: computer, box | hardware, laptop, node
 `;

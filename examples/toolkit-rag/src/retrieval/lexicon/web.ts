@@ -178,7 +178,7 @@ url: uri, link, address, href, web address
 domain: host, site, dns, hostname
 agent: user agent, bot, crawler, device
 mobile: phone, handset, smartphone, tablet, android, ios, device
-webhook: callback url, notification from, raw body, signature
+webhook: callback url, notification from, raw body
 email: mail, e-mail address, mailbox, inbox | e-mail, mails, newsletter
 trailer: trailers, trailing header, after the body
 charset: encoding, utf-8, utf8, latin1, character set, unicode, non-ascii, accents

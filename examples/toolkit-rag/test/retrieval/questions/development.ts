@@ -1,8 +1,6 @@
-import type { Question } from './heldout-questions.ts';
+import { ask, type Question } from './question.ts';
 
 /** The questions that ranking was tuned on; their figures prove nothing and are not asserted. */
-const ask = (text: string, answers: RegExp): Question => ({ text, answers });
-
 export const developmentQuestions: readonly Question[] = [
   ask(
     'How do I write messages to disk and to the screen at once?',

@@ -1,8 +1,6 @@
-import type { Question } from './heldout-questions.ts';
+import { ask, type Question } from './question.ts';
 
 /** More questions that the lexicon was widened with: they show a regression, nothing else. */
-const ask = (text: string, answers: RegExp): Question => ({ text, answers });
-
 export const tuningQuestions1: readonly Question[] = [
   ask(
     'My service sits in a pod and gets killed by the liveness check right at the beginning, why?',

@@ -1,8 +1,6 @@
-import type { Question } from './heldout-questions.ts';
+import { ask, type Question } from './question.ts';
 
 /** More questions that the lexicon was widened with: they show a regression, nothing else. */
-const ask = (text: string, answers: RegExp): Question => ({ text, answers });
-
 export const tuningQuestions2: readonly Question[] = [
   ask('What is the performance impact of creating sub-loggers?', /^pino\/.*child/i),
   ask(

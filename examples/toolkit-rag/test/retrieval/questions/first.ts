@@ -1,17 +1,11 @@
+import { ask, type Question } from './question.ts';
+
 /**
  * Thirty questions in a user's words, each with the sections that answer it, written before ranking
  * was tuned. The lexicon has grown since with such questions in view: the figures show that none of
  * it was lost, and are no measure of how questions of other people fare.
  */
-export interface Question {
-  readonly text: string;
-  /** Matches `package/path > heading > heading` of every section that answers. */
-  readonly answers: RegExp;
-}
-
-const ask = (text: string, answers: RegExp): Question => ({ text, answers });
-
-export const heldoutQuestions: readonly Question[] = [
+export const firstQuestions: readonly Question[] = [
   ask(
     "Customers' card numbers are turning up in our journal output, how do I blank them out?",
     /^pino\/.*(?:redact)|fastify\/.*Log Redaction/i,
@@ -117,7 +111,7 @@ export const heldoutQuestions: readonly Question[] = [
 ];
 
 /** Questions about nothing in the library: the later ones are from near-by fields. */
-export const heldoutUnanswerable: readonly string[] = [
+export const firstUnanswerable: readonly string[] = [
   'How long should I boil an egg?',
   'Who scored the goal in the last European Cup final?',
   'How is capital gains tax computed in Germany?',
