@@ -121,8 +121,8 @@ export class Exchange {
   tokenIssued = false;
   /** `csrf-token`: what a stranger's tokens are bound to, once one was handed out. */
   preSession: string | undefined = undefined;
-  /** `rate-limit`: fields that tell the limit nearest to refusal, `[name, value, …]`. */
-  limitFields: readonly string[] | undefined = undefined;
+  /** `rate-limit`: lines of the head that tell the limit nearest to refusal; empty for none. */
+  limitLines = '';
   /** `rate-limit`: what the limit that is told has left; infinite until one is. */
   limitRemaining = Number.POSITIVE_INFINITY;
   /** `handler-timeout`: set until the head of the response is written. */

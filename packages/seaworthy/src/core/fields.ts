@@ -1,3 +1,5 @@
+import type { FieldGroup } from './field-group.ts';
+
 /** A field that does not vary by request. */
 export interface StaticField {
   /** In its usual spelling. */
@@ -18,6 +20,11 @@ export interface FieldSink {
   readonly set: (name: string, value: string) => void;
   /** Sent beside others of that name (`Set-Cookie`) or merged into the list (`Vary`). */
   readonly append: (name: string, value: string) => void;
+  /**
+   * Several at once, instead of any other of their names: `Name: value\r\n` for each that the
+   * group has. Nobody judges them again, so the guard answers for every character.
+   */
+  readonly setLines: (group: FieldGroup, lines: string) => void;
 }
 
 /** A value as applications give them; undefined is not sent. */

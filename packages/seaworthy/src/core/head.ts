@@ -1,4 +1,5 @@
 import { validateHeaderValue } from 'node:http';
+import type { FieldGroup } from './field-group.ts';
 import { type FieldName, FieldNames } from './field-names.ts';
 import { FieldTemplate, isReplaced, replacing } from './field-template.ts';
 import {
@@ -36,54 +37,52 @@ const NO_CONSTANTS = new FieldTemplate([]);
  */
 export class HeadComposer implements FieldSink {
   readonly #names = new FieldNames();
-  readonly #setNames: FieldName[] = [];
-  readonly #setValues: string[] = [];
-  readonly #appendNames: FieldName[] = [];
-  readonly #appendValues: string[] = [];
-  /** The fields that are not as the template has them, in the order in which they go out. */
-  readonly #sentNames: FieldName[] = [];
-  readonly #sentValues: Value[] = [];
+  /** What guards set, what they append, and what goes out besides the template's, in its order. */
+  readonly #set = new FieldList();
+  readonly #appended = new FieldList();
+  readonly #sent = new FieldList();
+  readonly #groups: FieldGroup[] = [];
+  #groupCount = 0;
+  #groupLines = '';
   #template = NO_CONSTANTS;
   #replaced = '';
 
   begin(template: FieldTemplate): void {
     this.#template = template;
     this.#replaced = '';
-    this.#setNames.length = 0;
-    this.#setValues.length = 0;
-    this.#appendNames.length = 0;
-    this.#appendValues.length = 0;
-    this.#sentNames.length = 0;
-    this.#sentValues.length = 0;
+    this.#set.count = 0;
+    this.#appended.count = 0;
+    this.#sent.count = 0;
+    this.#groupCount = 0;
+    this.#groupLines = '';
   }
 
   set(name: string, value: string): void {
     const facts = this.#names.of(name);
-    const known = this.#indexOfSet(facts.lower);
-    if (known !== -1) {
-      this.#setValues[known] = value;
-      return;
-    }
-    this.#setNames.push(facts);
-    this.#setValues.push(value);
+    const known = this.#set.indexOf(facts.lower);
+    if (known === -1) this.#set.add(facts, value);
+    else this.#set.values[known] = value;
   }
 
   append(name: string, value: string): void {
-    this.#appendNames.push(this.#names.of(name));
-    this.#appendValues.push(value);
+    this.#appended.add(this.#names.of(name), value);
+  }
+
+  setLines(group: FieldGroup, lines: string): void {
+    this.#groups[this.#groupCount] = group;
+    this.#groupCount += 1;
+    this.#groupLines += lines;
   }
 
   /** @param theirs what the application set; a name may occur more than once */
   finish(theirs: ApplicationFields): ComposedHead {
     eachField(theirs, this.#take);
-    for (let index = 0; index < this.#setNames.length; index += 1) {
-      const facts = this.#setNames[index];
-      if (facts !== undefined) this.#send(facts, this.#setValues[index] ?? '');
+    const { names, values, count } = this.#set;
+    for (let index = 0; index < count; index += 1) {
+      const facts = names[index];
+      if (facts !== undefined) this.#send(facts, values[index] ?? '');
     }
-    for (let index = 0; index < this.#appendNames.length; index += 1) {
-      const facts = this.#appendNames[index];
-      if (facts !== undefined) this.#add(facts, this.#appendValues[index] ?? '');
-    }
+    this.#append();
     return this.#write();
   }
 
@@ -91,19 +90,33 @@ export class HeadComposer implements FieldSink {
   readonly #take = (name: string, value: FieldValue): void => {
     if (value === undefined) return;
     const facts = this.#names.of(name);
-    if (this.#indexOfSet(facts.lower) !== -1) return;
+    if (this.#set.indexOf(facts.lower) !== -1 || this.#isGrouped(facts.lower)) return;
     const ours = this.#template.fields[this.#template.indexOf(facts.lower)];
-    if (ours === undefined) this.#send(facts, asValue(value));
+    if (ours === undefined) this.#sent.add(facts, asValue(value));
     else if (ours.mode !== 'set' && ours.mode !== 'remove') {
       this.#send(facts, merged(ours, asValue(value)));
     }
   };
 
+  #isGrouped(lower: string): boolean {
+    for (let index = 0; index < this.#groupCount; index += 1) {
+      if (this.#groups[index]?.has(lower)) return true;
+    }
+    return false;
+  }
+
   #send(facts: FieldName, value: Value): void {
     const index = this.#template.indexOf(facts.lower);
     if (index !== -1) this.#replaced = replacing(this.#replaced, index);
-    this.#sentNames.push(facts);
-    this.#sentValues.push(value);
+    this.#sent.add(facts, value);
+  }
+
+  #append(): void {
+    const { names, values, count } = this.#appended;
+    for (let index = 0; index < count; index += 1) {
+      const facts = names[index];
+      if (facts !== undefined) this.#add(facts, String(values[index]));
+    }
   }
 
   /** Beside others of its name (`Set-Cookie`), or merged into the list (`Vary`). */
@@ -113,9 +126,9 @@ export class HeadComposer implements FieldSink {
       this.#send(facts, value);
       return;
     }
-    for (let index = 0; index < this.#sentNames.length; index += 1) {
-      if (this.#sentNames[index]?.lower !== lower) continue;
-      this.#sentValues[index] = mergeList(listOf(this.#sentValues[index] ?? ''), value);
+    const known = this.#sent.indexOf(lower);
+    if (known !== -1) {
+      this.#sent.values[known] = mergeList(listOf(this.#sent.values[known] ?? ''), value);
       return;
     }
     const at = this.#template.indexOf(lower);
@@ -126,10 +139,11 @@ export class HeadComposer implements FieldSink {
 
   #write(): ComposedHead {
     const framing: Value[] = [];
-    let lines = this.#template.textWithout(this.#replaced);
-    for (let index = 0; index < this.#sentNames.length; index += 1) {
-      const facts = this.#sentNames[index];
-      const value = this.#sentValues[index];
+    let lines = this.#template.textWithout(this.#replaced) + this.#groupLines;
+    const { names, values, count } = this.#sent;
+    for (let index = 0; index < count; index += 1) {
+      const facts = names[index];
+      const value = values[index];
       if (facts === undefined || value === undefined) continue;
       if (typeof value === 'string') judge(facts, value);
       else for (const one of value) judge(facts, String(one));
@@ -139,11 +153,23 @@ export class HeadComposer implements FieldSink {
     }
     return { lines, framing };
   }
+}
 
-  #indexOfSet(lower: string): number {
-    const names = this.#setNames;
-    for (let index = 0; index < names.length; index += 1) {
-      if (names[index]?.lower === lower) return index;
+/** Fields of one head. The arrays are kept for the next: making them shorter would cost both. */
+class FieldList {
+  readonly names: FieldName[] = [];
+  readonly values: Value[] = [];
+  count = 0;
+
+  add(facts: FieldName, value: Value): void {
+    this.names[this.count] = facts;
+    this.values[this.count] = value;
+    this.count += 1;
+  }
+
+  indexOf(lower: string): number {
+    for (let index = 0; index < this.count; index += 1) {
+      if (this.names[index]?.lower === lower) return index;
     }
     return -1;
   }

@@ -1,4 +1,5 @@
 import type { Exchange, PlanFacts } from '../core/exchange.ts';
+import type { FieldGroup } from '../core/field-group.ts';
 import type { Guard } from '../core/guard.ts';
 import type { PhaseName } from '../core/phases.ts';
 import type { PipelineServices } from '../core/services.ts';
@@ -30,8 +31,10 @@ export interface GuardContext {
 export interface LimitTelling {
   /** A state for a store to fill. */
   readonly createState: () => LimitState;
+  /** The names of the fields that tell of limits. */
+  readonly group: FieldGroup;
   /** The fields that tell of these limits; made once a rule. */
-  readonly fields: (limits: readonly PreparedLimit[]) => Pick<LimitFields, 'flat'>;
+  readonly fields: (limits: readonly PreparedLimit[]) => Pick<LimitFields, 'lines'>;
   readonly refusal: (states: readonly LimitState[]) => LimitRefusal;
 }
 

@@ -58,7 +58,7 @@ export class LimitSet {
     const left = fewestLeft(states);
     if (left < exchange.limitRemaining || (!admitted && left < Number.POSITIVE_INFINITY)) {
       exchange.limitRemaining = left;
-      exchange.limitFields = this.#fields.flat(states);
+      exchange.limitLines = this.#fields.lines(states);
     }
     return admitted ? PASS : overLimit(this.#context, exchange, states);
   }

@@ -1,5 +1,3 @@
-import type { Exchange } from '../core/exchange.ts';
-import type { FieldSink } from '../core/fields.ts';
 import type { Drive, Guard } from '../core/guard.ts';
 import { PASS } from '../core/verdict.ts';
 import type { PreparedLimit } from '../limits/prepared-limit.ts';
@@ -57,17 +55,12 @@ function throttle(context: GuardContext, rule: EffectiveRule, refused: RefusedLi
         later === PASS ? limits.take(exchange, exchange.clientKey) : later,
       );
     },
-    decorate: tellLimit,
+    decorate: ({ limitLines }, fields) => {
+      if (limitLines !== '') fields.setLines(context.limitTelling.group, limitLines);
+    },
     end: (exchange) => refused.charge(exchange),
     drive: () => limitDrives(byClient, all, 'anonymous'),
   };
-}
-
-function tellLimit({ limitFields }: Exchange, fields: FieldSink): void {
-  if (limitFields === undefined) return;
-  for (let index = 0; index + 1 < limitFields.length; index += 2) {
-    fields.set(limitFields[index] ?? '', limitFields[index + 1] ?? '');
-  }
 }
 
 /** Drives for the limit that is reached first; the near miss comes first, on a fresh bucket. */

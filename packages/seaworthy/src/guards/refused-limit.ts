@@ -43,7 +43,7 @@ export class RefusedLimit {
   }
 
   #refuse(exchange: Exchange, limit: PreparedLimit, state: LimitState): Refusal {
-    exchange.limitFields = this.#context.limitTelling.fields([limit]).flat([state]);
+    exchange.limitLines = this.#context.limitTelling.fields([limit]).lines([state]);
     return overLimit(this.#context, exchange, [state]);
   }
 

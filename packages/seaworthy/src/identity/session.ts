@@ -2,7 +2,7 @@ import type { Clock } from '../core/clock.ts';
 import { putCookie } from '../core/cookies.ts';
 import { type Fault, SeaworthyError } from '../core/errors.ts';
 import type { EventSink, SecurityEventCode } from '../core/events.ts';
-import type { Exchange } from '../core/exchange.ts';
+import type { Exchange, PeerFacts } from '../core/exchange.ts';
 import type { SignInOptions } from '../core/identity.ts';
 import type { Logger } from '../core/log.ts';
 import type { SessionHandle, SessionStore, Sessions, StoredSession } from './contract.ts';
@@ -56,15 +56,33 @@ interface Backing extends SessionsOptions {
 export function createSessions(options: SessionsOptions): Sessions {
   const backing: Backing = { ...options, cookie: createSessionCookie(options.policy) };
   const { store } = options;
+  const hashOf = rememberingHashes();
   return {
     cookieName: backing.cookie.name,
     handle: (exchange) => new Handle(backing, exchange),
     find: (exchange, id) => {
-      const found = isSessionId(id) ? store.find(hashSessionId(id)) : undefined;
+      const idHash = hashOf(exchange.peer, id);
+      const found = idHash === undefined ? undefined : store.find(idHash);
       return found instanceof Promise
         ? found.then((session) => live(backing, exchange, session))
         : live(backing, exchange, found);
     },
+  };
+}
+
+/**
+ * The hash of an id, undefined for what is none. A browser sends one id on a connection over and
+ * over, and hashing it costs as much as all else that is done to find its session.
+ */
+function rememberingHashes(): (peer: PeerFacts, id: string) => string | undefined {
+  const last = new WeakMap<PeerFacts, { readonly id: string; readonly hash: string }>();
+  return (peer, id) => {
+    const known = last.get(peer);
+    if (known?.id === id) return known.hash;
+    if (!isSessionId(id)) return undefined;
+    const hash = hashSessionId(id);
+    last.set(peer, { id, hash });
+    return hash;
   };
 }
 

@@ -1,3 +1,4 @@
+import { FieldGroup } from '../core/field-group.ts';
 import type { PreparedLimit } from './prepared-limit.ts';
 import type { LimitState } from './store.ts';
 
@@ -10,6 +11,15 @@ export const QUOTA_EXCEEDED_TYPE = 'https://iana.org/assignments/http-problem-ty
 
 /** Decimal texts that are at hand; nearly every remaining count and wait is among them. */
 const DECIMALS: readonly string[] = Object.freeze(Array.from({ length: 1024 }, (_, n) => `${n}`));
+
+/** The fields of `LimitFields.lines`. */
+export const LIMIT_FIELDS: FieldGroup = new FieldGroup([
+  'RateLimit-Policy',
+  'RateLimit',
+  'X-RateLimit-Limit',
+  'X-RateLimit-Remaining',
+  'X-RateLimit-Reset',
+]);
 
 /** What a 429 says. */
 export interface LimitRefusal {
@@ -31,10 +41,27 @@ export class LimitFields {
   /** Value of `RateLimit-Policy`, the same in each answer; empty when no limit is told. */
   readonly policy: string;
 
+  readonly #policyLine: string;
+
   /** @param limits all limits of the rule, of whatever phase */
   constructor(limits: readonly PreparedLimit[]) {
     const told = limits.filter((limit) => limit.isTold);
     this.policy = [...new Set(told.map((limit) => limit.policyItem))].join(', ');
+    this.#policyLine = `RateLimit-Policy: ${this.policy}\r\n`;
+  }
+
+  /** The `LIMIT_FIELDS` as lines of a head; empty when no limit is told. */
+  lines(states: readonly LimitState[]): string {
+    const nearest = nearestToRefusal(states);
+    if (nearest?.prepared === undefined) return '';
+    const { stateStart, stateEnd } = nearest.prepared;
+    const remaining = decimal(nearest.remaining);
+    const reset = decimal(nearest.resetSeconds);
+    return (
+      `${this.#policyLine}RateLimit: ${stateStart}${remaining};t=${reset}${stateEnd}` +
+      `\r\nX-RateLimit-Limit: ${decimal(nearest.limit)}\r\nX-RateLimit-Remaining: ${remaining}` +
+      `\r\nX-RateLimit-Reset: ${reset}\r\n`
+    );
   }
 
   /**

@@ -16,6 +16,7 @@ export {
   resolveLimit,
 } from './definition.ts';
 export {
+  LIMIT_FIELDS,
   LimitFields,
   type LimitRefusal,
   limitRefusal,

@@ -21,6 +21,8 @@ export const CONNECTION_DEFAULTS: Required<Connections> = {
   maxCount: 10_000,
   maxPerAddressCount: 256,
   maxInFlightCount: 16,
+  // Longer than a load balancer's usual minute.
+  keepAliveSeconds: 65,
 };
 
 export const REQUEST_DEFAULTS: Required<RequestLimits> = {

@@ -45,6 +45,7 @@ export const CONNECTIONS = {
   maxCount: count(1_000_000),
   maxPerAddressCount: count(1_000_000),
   maxInFlightCount: count(1_000_000),
+  keepAliveSeconds: seconds(1, 3600),
 } as const satisfies Record<string, Check>;
 
 export const ADDRESSES = {

@@ -19,7 +19,7 @@ export interface Topology {
   readonly ipv6PrefixBits?: number;
 }
 
-/** Caps on what is open at once; each 1 to 1 000 000. */
+/** What may be open at once, and for how long; each cap 1 to 1 000 000. */
 export interface Connections {
   /** Open connections in all. Default 10 000. */
   readonly maxCount?: number;
@@ -27,6 +27,11 @@ export interface Connections {
   readonly maxPerAddressCount?: number;
   /** Requests of one connection in flight. Default 16. */
   readonly maxInFlightCount?: number;
+  /**
+   * How long a connection stays open with nothing in flight: 1 to 3600. Longer than the load
+   * balancer's idle time, so that it closes first and no request meets a closed socket. Default 65.
+   */
+  readonly keepAliveSeconds?: number;
 }
 
 /** What one request may cost. Zero never means "no limit". */

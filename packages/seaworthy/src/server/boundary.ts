@@ -25,8 +25,6 @@ export interface BoundaryParts {
   readonly events: EventSink;
   /** Whether a peer address belongs to a trusted proxy, which the cap per address leaves out. */
   readonly isProxy: (address: string) => boolean;
-  /** Longer than the load balancer's, so that it closes idle connections first. Default 65 000. */
-  readonly keepAliveTimeoutMs?: number;
 }
 
 /** An HTTP server on which nothing reaches the application but through the pipeline. */
@@ -39,12 +37,15 @@ export class Boundary {
   constructor(parts: BoundaryParts) {
     this.#parts = parts;
     const { connections, request } = parts.policy;
-    const { maxPerAddressCount } = connections;
-    const { maxHeaderBytes, writeStallSeconds } = request;
-    const caps = { maxPerAddressCount, maxHeaderBytes, writeStallMs: writeStallSeconds * 1000 };
+    const caps = {
+      maxPerAddressCount: connections.maxPerAddressCount,
+      maxHeaderBytes: request.maxHeaderBytes,
+      writeStallMs: request.writeStallSeconds * 1000,
+      keepAliveMs: connections.keepAliveSeconds * 1000,
+    };
     this.connections = new Connections(caps, parts.clock);
     this.#broken = new BrokenRequests(this.connections, (...one) => this.#openNamed(...one));
-    this.server = createServer(serverOptions(parts.policy, parts.keepAliveTimeoutMs));
+    this.server = createServer(serverOptions(parts.policy));
     this.server.maxHeadersCount = 0;
     // Not documented; without it node closes our side as soon as the peer has closed its own.
     Object.assign(this.server, { httpAllowHalfOpen: true });
@@ -102,7 +103,7 @@ export class Boundary {
       response.destroy();
       return;
     }
-    if (connection.inFlight.size >= this.#parts.policy.connections.maxInFlightCount) {
+    if (connection.inFlight.length >= this.#parts.policy.connections.maxInFlightCount) {
       const exchange = this.#openNamed(request, response, connection);
       exchange.refuse('connections', refuse('connections.in-flight', { close: true }));
       return;
@@ -116,6 +117,7 @@ export class Boundary {
     request.exchange = exchange;
     request.connectionState = connection;
     response.exchange = exchange;
+    response.tellKeepAlive(this.#parts.policy.connections.keepAliveSeconds);
     response.connectionState = connection;
     connection.begin(exchange);
     response.on('close', onResponseClose);
@@ -134,7 +136,7 @@ export class Boundary {
     const socket = tunnel.socket as Socket;
     const connection = this.connections.of(socket);
     if (connection === undefined || connection.closing) {
-      if ((connection?.inFlight.size ?? 0) === 0) socket.destroy();
+      if ((connection?.inFlight.length ?? 0) === 0) socket.destroy();
       return;
     }
     if (connection.newest !== undefined) {
@@ -177,7 +179,7 @@ function onPeerEnd({ socket, inFlight }: Connection): void {
     socket.end();
     return;
   }
-  if (inFlight.size === 0) return;
+  if (inFlight.length === 0) return;
   const timer = setTimeout(() => socket.destroy(), HALF_CLOSED_MS);
   timer.unref();
   socket.once('close', () => clearTimeout(timer));

@@ -25,7 +25,7 @@ export class Connection {
   readonly socket: Socket;
   readonly peer: PeerFacts;
   /** Exchanges whose response is not finished. */
-  readonly inFlight = new Set<Exchange>();
+  readonly inFlight: Exchange[] = [];
   /** No further request is taken from it. */
   closing = false;
   /** Monotonic time since which nothing is in flight. */
@@ -42,18 +42,22 @@ export class Connection {
   /** Bytes that had been read and are not of any request so far; below zero, a body is owed. */
   #unexplainedBytes = 0;
   #lingering = false;
+  /** Bytes that had come by the last sweep, and the monotonic time of the last that saw others. */
+  #sweptBytes = 0;
+  #sweptMs: number;
 
   constructor(socket: Socket, peer: PeerFacts, start: ConnectionStart) {
     this.socket = socket;
     this.peer = peer;
     this.#start = start;
     this.progressMs = start.nowMs;
+    this.#sweptMs = start.nowMs;
     this.idleSinceMs = start.nowMs;
   }
 
   /** Takes up a request whose head has arrived. */
   begin(exchange: Exchange): void {
-    this.inFlight.add(exchange);
+    this.inFlight.push(exchange);
     this.#newest = exchange;
     this.#discardedBytes = 0;
     this.#explain(exchange.request);
@@ -64,10 +68,11 @@ export class Connection {
    * would read to its end and tell nobody, so a long rest ends the connection.
    */
   finish(exchange: Exchange, nowMs: number): void {
-    this.inFlight.delete(exchange);
+    const at = this.inFlight.indexOf(exchange);
+    if (at !== -1) this.inFlight.splice(at, 1);
     this.#answered = exchange.request;
     if (hasLongRest(exchange)) this.end();
-    if (this.inFlight.size > 0) return;
+    if (this.inFlight.length > 0) return;
     this.#newest = undefined;
     this.idleSinceMs = nowMs;
     if (this.closing) this.socket.destroySoon();
@@ -81,6 +86,16 @@ export class Connection {
   /** The request that came last, while it is not answered. */
   get newest(): Exchange | undefined {
     return this.#newest;
+  }
+
+  /** How long nothing has been in flight, nor part of a head has come, as far as sweeps can see. */
+  idleMs(nowMs: number): number {
+    const { bytesRead } = this.socket;
+    if (bytesRead !== this.#sweptBytes) {
+      this.#sweptBytes = bytesRead;
+      this.#sweptMs = nowMs;
+    }
+    return this.inFlight.length > 0 ? 0 : nowMs - Math.max(this.idleSinceMs, this.#sweptMs);
   }
 
   /** Whether a time-out or a broken byte is of no request that still has to be answered. */
@@ -108,7 +123,7 @@ export class Connection {
   end(): void {
     this.closing = true;
     this.socket.destroySoon = () => this.#linger();
-    if (this.inFlight.size === 0) this.#linger();
+    if (this.inFlight.length === 0) this.#linger();
   }
 
   /**

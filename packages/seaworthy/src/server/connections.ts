@@ -10,6 +10,8 @@ export interface ConnectionCaps {
   readonly maxPerAddressCount: number;
   readonly maxHeaderBytes: number;
   readonly writeStallMs: number;
+  /** So long a connection may have nothing in flight. */
+  readonly keepAliveMs: number;
 }
 
 /** All open connections, capped per address, and cut when a peer stops reading. */
@@ -68,7 +70,7 @@ export class Connections {
     for (const { socket } of [...this.#all.values()]) socket.destroy();
   }
 
-  /** Starts the sweep for stalled writers. */
+  /** Starts the sweep for stalled writers and idle connections. */
   start(): void {
     this.#sweeper ??= setInterval(() => this.#sweep(), SWEEP_INTERVAL_MS).unref();
   }
@@ -99,6 +101,7 @@ export class Connections {
       } else if (nowMs - connection.progressMs >= this.#caps.writeStallMs) {
         socket.destroy();
       }
+      if (connection.idleMs(nowMs) >= this.#caps.keepAliveMs) connection.end();
     }
   }
 }

@@ -95,7 +95,7 @@ async function settle(
     if (nowMs - startMs >= timeoutMs) return cutAll(connections);
     for (const connection of [...connections.all()]) {
       const idleMs = nowMs - Math.max(startMs, connection.idleSinceMs);
-      if (connection.inFlight.size === 0 && idleMs >= IDLE_GRACE_MS) connection.end();
+      if (connection.inFlight.length === 0 && idleMs >= IDLE_GRACE_MS) connection.end();
     }
     if (connections.size === 0) return 0;
     await delay(POLL_MS);
@@ -104,7 +104,7 @@ async function settle(
 
 /** @returns how many of them still owed an answer */
 function cutAll(connections: Connections): number {
-  const owing = [...connections.all()].filter(({ inFlight }) => inFlight.size > 0);
+  const owing = [...connections.all()].filter(({ inFlight }) => inFlight.length > 0);
   connections.destroyAll();
   return owing.length;
 }

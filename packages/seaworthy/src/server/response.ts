@@ -31,6 +31,12 @@ export class ServiceResponse extends FieldedResponse implements ResponsePort {
     this.connectionState = undefined;
   }
 
+  /** Has node tell the client how long the connection may idle (`Keep-Alive`). */
+  tellKeepAlive(seconds: number): void {
+    // Not documented: in a node that keeps it elsewhere, the client is told nothing.
+    (this as { _keepAliveTimeout?: number })._keepAliveTimeout = seconds * 1000;
+  }
+
   last(): void {
     this.#isFinal = true;
     this.connectionState?.end();
@@ -232,7 +238,8 @@ function isShortAscii(text: string): boolean {
 /** Where the value of a field stands in `[name, value, …]`; -1 if nowhere. */
 function fieldIndex(framing: ComposedHead['framing'], lowerName: string): number {
   for (let index = 0; index < framing.length; index += 2) {
-    if (String(framing[index]).toLowerCase() === lowerName) return index + 1;
+    const name = String(framing[index]);
+    if (name.length === lowerName.length && name.toLowerCase() === lowerName) return index + 1;
   }
   return -1;
 }

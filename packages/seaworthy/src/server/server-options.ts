@@ -7,9 +7,6 @@ import { ServiceResponse } from './response.ts';
 const HEADERS_TIMEOUT_MS = 9_000;
 const CHECK_INTERVAL_MS = 1_000;
 const REQUEST_TIMEOUT_SLACK_MS = 5_000;
-/** Longer than a load balancer's usual minute, so that it closes idle connections first. */
-const KEEP_ALIVE_TIMEOUT_MS = 65_000;
-
 /** Whether a request may leave HTTP at all: rules know of no other protocol. */
 export function asksForTunnel({ headers }: IncomingMessage): boolean {
   return headers.upgrade?.toLowerCase() === 'websocket';
@@ -18,7 +15,6 @@ export function asksForTunnel({ headers }: IncomingMessage): boolean {
 /** What node's server is told; a guard bounds the same things more finely where it can. */
 export function serverOptions(
   policy: ResolvedPolicy,
-  keepAliveTimeoutMs = KEEP_ALIVE_TIMEOUT_MS,
 ): ServerOptions<typeof ServiceRequest, typeof ServiceResponse> {
   const { request } = policy;
   const requestTimeout = request.receiveTimeoutSeconds * 1000 + REQUEST_TIMEOUT_SLACK_MS;
@@ -36,7 +32,8 @@ export function serverOptions(
     headersTimeout: Math.min(HEADERS_TIMEOUT_MS, requestTimeout),
     requestTimeout,
     connectionsCheckingInterval: CHECK_INTERVAL_MS,
-    keepAliveTimeout: keepAliveTimeoutMs,
+    // One sweep over all connections closes idle ones; node would set two timers a request.
+    keepAliveTimeout: 0,
     noDelay: true,
   };
 }

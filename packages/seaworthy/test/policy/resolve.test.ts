@@ -144,7 +144,12 @@ describe('a policy that says nothing', () => {
       hosts: ['localhost', '.localhost', '127.0.0.1', '[::1]'],
       publicOrigin: undefined,
       topology: { trustedProxies: [], forwarded: 'x-forwarded', ipv6PrefixBits: 64 },
-      connections: { maxCount: 10_000, maxPerAddressCount: 256, maxInFlightCount: 16 },
+      connections: {
+        maxCount: 10_000,
+        maxPerAddressCount: 256,
+        maxInFlightCount: 16,
+        keepAliveSeconds: 65,
+      },
       addresses: { allow: [], deny: [] },
       request: {
         maxBodyBytes: 10_485_760,
