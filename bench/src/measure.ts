@@ -6,9 +6,13 @@ import { traffic } from './traffic.ts';
 /** One round of one server. */
 export interface Round {
   readonly requestsPerSecond: number;
-  readonly cpuMicrosecondsPerRequest: number;
+  /** User and system time of the server, per request. */
+  readonly cpuMicroseconds: number;
   readonly p99Ms: number;
 }
+
+/** The server refused what it was to serve, so there is nothing to compare. */
+export class NotAnswered extends Error {}
 
 /** A server under test, started and ready. */
 export interface Subject {
@@ -58,10 +62,10 @@ async function measure(child: ChildProcess, load: ChildProcess, plan: Load): Pro
   load.send(plan);
   const [result] = (await once(load, 'message')) as [LoadResult];
   const after = await cpuMicroseconds(child);
-  if (result.errorCount > 0) throw new Error(`${result.errorCount} answers were not 200`);
+  if (result.errorCount > 0) throw new NotAnswered(`${result.errorCount} answers were not 200`);
   return {
     requestsPerSecond: (result.requestCount / result.durationMs) * 1000,
-    cpuMicrosecondsPerRequest: (after - before) / result.requestCount,
+    cpuMicroseconds: (after - before) / result.requestCount,
     p99Ms: result.p99Ms,
   };
 }
@@ -75,6 +79,7 @@ async function cpuMicroseconds(child: ChildProcess): Promise<number> {
 async function signIn(name: string, port: number): Promise<{ cookie: string; token: string }> {
   if (name === 'bare') return { cookie: `session=${'a'.repeat(43)}`, token: 'a'.repeat(80) };
   const response = await fetch(`http://localhost:${port}/sign-in`);
+  if (!response.ok) throw new NotAnswered(`signing in was answered ${response.status}`);
   const { token } = (await response.json()) as { token: string };
   const cookies = response.headers.getSetCookie().map((line) => line.split(';')[0] ?? '');
   return { cookie: cookies.filter((cookie) => !cookie.endsWith('=')).join('; '), token };
