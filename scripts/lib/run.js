@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
 import { root } from './project.js';
 
 /**
@@ -7,6 +8,7 @@ import { root } from './project.js';
  * @property {NodeJS.ProcessEnv} [env]
  * @property {boolean} [quiet] keep the output instead of showing it
  * @property {boolean} [shell]
+ * @property {(line: string) => boolean} [shows] which lines of the output to show; default all
  */
 
 /**
@@ -18,7 +20,8 @@ import { root } from './project.js';
  * @returns {Promise<{ code: number, output: string }>} `output` is empty unless `quiet`
  */
 export function run(command, args, options = {}) {
-  const stdio = options.quiet === true ? 'pipe' : 'inherit';
+  const { quiet = false, shows } = options;
+  const stdio = quiet || shows !== undefined ? 'pipe' : 'inherit';
   const child = spawn(command, args, {
     cwd: options.cwd ?? root,
     env: options.env ?? process.env,
@@ -27,7 +30,14 @@ export function run(command, args, options = {}) {
   });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {
-    stream?.setEncoding('utf8').on('data', (/** @type {string} */ text) => {
+    if (stream === null) continue;
+    if (shows !== undefined) {
+      createInterface({ input: stream }).on('line', (line) => {
+        if (shows(line)) console.log(line);
+      });
+      continue;
+    }
+    stream.setEncoding('utf8').on('data', (/** @type {string} */ text) => {
       output += text;
     });
   }

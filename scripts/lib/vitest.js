@@ -11,6 +11,9 @@ import { run } from './run.js';
  * @property {string[]} [notes] lines for the summary
  */
 
+/** Lines that the services under test log. */
+const LOG_LINE = /^\{"(?:timestamp|level)":|^\d{4}-\d\d-\d\dT[\d:.]+Z [A-Z]+ +[\w.-]+ /;
+
 /** @typedef {{ status: string, assertionResults: { status: string }[] }} FileResult */
 
 /**
@@ -23,12 +26,17 @@ import { run } from './run.js';
 export async function vitest(args) {
   const folder = join(scratch, 'test-results', String(process.pid));
   const cli = join(root, 'node_modules', 'vitest', 'vitest.mjs');
+  /** @type {NodeJS.ProcessEnv} */
   const env = {
     ...process.env,
     SEAWORTHY_TEST_RESULTS: folder,
     SEAWORTHY_TEST_WHOLE: args.length === 0 ? 'true' : 'false',
   };
-  const { code } = await run(projectNode, [cli, 'run', ...args], { env });
+  // Of a whole run nobody reads the services' logs; of a few tests somebody may.
+  const isWhole = args.length === 0;
+  if (isWhole && process.stdout.isTTY) env['FORCE_COLOR'] = '1';
+  const options = isWhole ? { env, shows: isTold } : { env };
+  const { code } = await run(projectNode, [cli, 'run', ...args], options);
   const tests = count(read(join(folder, 'results.json'))?.testResults ?? []);
   const ids = read(join(folder, 'covers.json'));
   rmSync(folder, { recursive: true, force: true });
@@ -39,6 +47,11 @@ export async function vitest(args) {
     failed: code !== 0 && failed === 0 ? 1 : failed,
     notes: ids?.summary ?? ['no report of contract and attack ids was written'],
   };
+}
+
+/** @param {string} line */
+function isTold(line) {
+  return !LOG_LINE.test(line);
 }
 
 /** @param {string} file */

@@ -16,12 +16,50 @@ type Named = readonly [name: string, value: Value];
 
 /**
  * A response that keeps the fields an application sets one by one itself. Node would validate and
- * copy its own store with every head, once for the application's fields and once for ours.
+ * copy its own store with every head, once for the application's fields and once for ours. Methods
+ * are the object's own, for prototypes are changed by frameworks.
  */
 export class FieldedResponse extends ServerResponse<ServiceRequest> {
   /** The pipeline has answered: the application is not heard any more. */
   sealed = false;
   #own: Map<string, Named> | undefined;
+
+  constructor(request: ServiceRequest, options?: unknown) {
+    // Node hands its own options to the class it was given; the types know only one parameter.
+    super(...([request, options] as unknown as [ServiceRequest]));
+    const {
+      setHeader,
+      appendHeader,
+      setHeaders,
+      getHeader,
+      getHeaderNames,
+      getHeaders,
+      hasHeader,
+      getRawHeaderNames,
+      removeHeader,
+      forgetFields,
+      fieldsWith,
+      writeEarlyHints,
+      writeContinue,
+      writeProcessing,
+      addTrailers,
+    } = this;
+    this.setHeader = setHeader;
+    this.appendHeader = appendHeader;
+    this.setHeaders = setHeaders;
+    this.getHeader = getHeader;
+    this.getHeaderNames = getHeaderNames;
+    this.getHeaders = getHeaders;
+    this.hasHeader = hasHeader;
+    this.getRawHeaderNames = getRawHeaderNames;
+    this.removeHeader = removeHeader;
+    this.forgetFields = forgetFields;
+    this.fieldsWith = fieldsWith;
+    this.writeEarlyHints = writeEarlyHints;
+    this.writeContinue = writeContinue;
+    this.writeProcessing = writeProcessing;
+    this.addTrailers = addTrailers;
+  }
 
   override setHeader(name: string, value: Value): this {
     if (this.sealed) return this;
@@ -106,6 +144,18 @@ export class FieldedResponse extends ServerResponse<ServiceRequest> {
       for (const one of asList(value)) validateHeaderValue(name, one);
     }
     super.writeEarlyHints(hints, callback);
+  }
+
+  override writeContinue(callback?: () => void): void {
+    if (!this.sealed) super.writeContinue(callback);
+  }
+
+  override writeProcessing(callback?: () => void): void {
+    if (!this.sealed) super.writeProcessing(callback);
+  }
+
+  override addTrailers(headers: Parameters<ServerResponse['addTrailers']>[0]): void {
+    if (!this.sealed) super.addTrailers(headers);
   }
 
   #store(name: string, value: Value): void {

@@ -16,7 +16,8 @@ const ENDINGS = ['end', 'close', 'readable', 'data', 'error'] as const;
 
 /**
  * The server's request class: every byte of a body passes the pipeline before anyone sees it, and
- * nobody sees fields that did not pass the guards.
+ * nobody sees fields that did not pass the guards. Methods are the object's own, because Express
+ * gives each request another prototype.
  */
 export class ServiceRequest extends IncomingMessage {
   /** Set by the boundary as soon as the head has arrived. */
@@ -42,6 +43,9 @@ export class ServiceRequest extends IncomingMessage {
     super(socket);
     this.exchange = undefined;
     this.connectionState = undefined;
+    const { push, _dump } = this;
+    this.push = push;
+    this._dump = _dump;
   }
 
   /**

@@ -3,6 +3,7 @@ import { type ComposedHead, fieldsOf } from '../core/head.ts';
 import type { Field } from '../core/verdict.ts';
 import type { Connection } from './connection.ts';
 import { FieldedResponse, type HeadFields } from './fielded-response.ts';
+import { fieldIndex } from './framing-fields.ts';
 import { canAddLines, type WithHeadText } from './head-text.ts';
 import type { ServiceRequest } from './request.ts';
 
@@ -14,6 +15,9 @@ const ANSWERED = Symbol('answered');
 /**
  * The server's response class. Whoever writes the head, the guards' fields are merged into it; once
  * the pipeline has answered, every later write of the application is ignored.
+ *
+ * Every method is the object's own: Express gives each response another prototype, and what is only
+ * inherited would be gone.
  */
 export class ServiceResponse extends FieldedResponse implements ResponsePort {
   /** Set by the boundary as soon as the request's head has arrived. */
@@ -25,10 +29,18 @@ export class ServiceResponse extends FieldedResponse implements ResponsePort {
   #headIsImplicit = false;
 
   constructor(request: ServiceRequest, options?: unknown) {
-    // Node hands its own options to the class it was given; the types know only one parameter.
-    super(...([request, options] as unknown as [ServiceRequest]));
+    super(request, options);
     this.exchange = undefined;
     this.connectionState = undefined;
+    const { last, answer, invite, cut, writeHead, flushHeaders, write, end } = this;
+    this.last = last;
+    this.answer = answer;
+    this.invite = invite;
+    this.cut = cut;
+    this.writeHead = writeHead;
+    this.flushHeaders = flushHeaders;
+    this.write = write;
+    this.end = end;
   }
 
   /** Has node tell the client how long the connection may idle (`Keep-Alive`). */
@@ -100,18 +112,6 @@ export class ServiceResponse extends FieldedResponse implements ResponsePort {
 
   override flushHeaders(): void {
     if (!this.sealed) this.#withImplicitHead(() => super.flushHeaders(), undefined);
-  }
-
-  override writeContinue(callback?: () => void): void {
-    if (!this.sealed) super.writeContinue(callback);
-  }
-
-  override writeProcessing(callback?: () => void): void {
-    if (!this.sealed) super.writeProcessing(callback);
-  }
-
-  override addTrailers(headers: Parameters<FieldedResponse['addTrailers']>[0]): void {
-    if (!this.sealed) super.addTrailers(headers);
   }
 
   override write(chunk: unknown, callback?: WriteCallback): boolean;
@@ -233,15 +233,6 @@ const SHORT_LENGTH = 16 * 1024;
 /** Such text is the same in Latin-1, which goes out with the head and faster than UTF-8. */
 function isShortAscii(text: string): boolean {
   return text.length <= SHORT_LENGTH && Buffer.byteLength(text) === text.length;
-}
-
-/** Where the value of a field stands in `[name, value, …]`; -1 if nowhere. */
-function fieldIndex(framing: ComposedHead['framing'], lowerName: string): number {
-  for (let index = 0; index < framing.length; index += 2) {
-    const name = String(framing[index]);
-    if (name.length === lowerName.length && name.toLowerCase() === lowerName) return index + 1;
-  }
-  return -1;
 }
 
 function settleCallback(parts: readonly unknown[]): void {
