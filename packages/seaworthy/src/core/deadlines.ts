@@ -9,8 +9,8 @@ export interface Deadline {
 }
 
 /**
- * Deadlines of one duration. They fall due in the order they were set, so a linked list and one
- * timer for its head serve any number: setting and disarming cost no timer of their own.
+ * Deadlines of one duration. They fall due in nearly the order they are set in, so a linked list
+ * and one timer for its head serve any number: setting and disarming cost no timer of their own.
  */
 class DeadlineQueue {
   readonly #durationMs: number;
@@ -25,17 +25,29 @@ class DeadlineQueue {
   }
 
   arm(nowMs: number, onDue: () => void): Deadline {
-    const deadline: Deadline = {
-      dueMs: nowMs + this.#durationMs,
-      onDue,
-      previous: this.#tail,
-      next: undefined,
-    };
-    if (this.#tail === undefined) this.#head = deadline;
-    else this.#tail.next = deadline;
-    this.#tail = deadline;
+    const dueMs = nowMs + this.#durationMs;
+    const previous = this.#lastBefore(dueMs);
+    const next = previous === undefined ? this.#head : previous.next;
+    const deadline: Deadline = { dueMs, onDue, previous, next };
+    if (previous === undefined) this.#head = deadline;
+    else previous.next = deadline;
+    if (next === undefined) this.#tail = deadline;
+    else next.previous = deadline;
     if (this.#timer === undefined) this.#schedule(this.#durationMs);
+    else if (previous === undefined && next !== undefined) this.#hasten(dueMs);
     return deadline;
+  }
+
+  /** Nearly always the tail; some are set late, for a time that began with the request. */
+  #lastBefore(dueMs: number): Deadline | undefined {
+    let deadline = this.#tail;
+    while (deadline !== undefined && deadline.dueMs > dueMs) deadline = deadline.previous;
+    return deadline;
+  }
+
+  #hasten(dueMs: number): void {
+    clearTimeout(this.#timer);
+    this.#schedule(dueMs - this.#clock.monotonicMs());
   }
 
   disarm(deadline: Deadline): void {

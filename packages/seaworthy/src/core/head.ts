@@ -93,10 +93,16 @@ export class HeadComposer implements FieldSink {
     if (this.#set.indexOf(facts.lower) !== -1 || this.#isGrouped(facts.lower)) return;
     const ours = this.#template.fields[this.#template.indexOf(facts.lower)];
     if (ours === undefined) this.#sent.add(facts, asValue(value));
-    else if (ours.mode !== 'set' && ours.mode !== 'remove') {
-      this.#send(facts, merged(ours, asValue(value)));
-    }
+    else if (ours.mode !== 'set' && ours.mode !== 'remove') this.#takeShared(facts, ours, value);
   };
+
+  /** One that is ours too goes out once, however often the application passed it. */
+  #takeShared(facts: FieldName, ours: StaticField, value: Exclude<FieldValue, undefined>): void {
+    const theirs = merged(ours, asValue(value));
+    const known = this.#sent.indexOf(facts.lower);
+    if (known === -1) this.#send(facts, theirs);
+    else this.#sent.values[known] = `${listOf(this.#sent.values[known] ?? '')}, ${listOf(theirs)}`;
+  }
 
   #isGrouped(lower: string): boolean {
     for (let index = 0; index < this.#groupCount; index += 1) {

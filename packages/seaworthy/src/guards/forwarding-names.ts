@@ -35,6 +35,8 @@ const BEGINNINGS = [
   'x-ms-client-principal',
   'cf-access-authenticated-user-',
   'tailscale-user-',
+  // What a framework tells itself between its own parts (CVE-2025-29927).
+  'x-middleware-',
 ];
 const WHOLE = [
   'x-host',
@@ -45,6 +47,10 @@ const WHOLE = [
   'front-end-https',
   'cf-visitor',
   'cf-pseudo-ipv4',
+  'cf-ipcountry',
+  // Read as the variable HTTP_PROXY by what runs as CGI (CVE-2016-5385).
+  'proxy',
+  'x-user',
   'cloudfront-forwarded-proto',
   'script-name',
   'x-script-name',
@@ -67,7 +73,18 @@ const BEGINS = 1;
 const ENDS = 2;
 /** By two letters: whether a forwarding name may begin or end with them. */
 const LETTERS = lettersOf(
-  ['cf', 'cl', 'fo', 'fr', 're', 'sc', 'ss', 'ta', ...[..."!#$%&'*+-.^_`|~"].map((c) => `x${c}`)],
+  [
+    'cf',
+    'cl',
+    'fo',
+    'fr',
+    'pr',
+    're',
+    'sc',
+    'ss',
+    'ta',
+    ...[..."!#$%&'*+-.^_`|~"].map((c) => `x${c}`),
+  ],
   ['ip', 'v4', 'v6', 'or', 'dr', 'ss'],
 );
 

@@ -1,4 +1,3 @@
-import { FieldGroup } from '../core/field-group.ts';
 import type { Guard } from '../core/guard.ts';
 import { setRequestField } from '../core/request-fields.ts';
 import { safeRequestId } from '../core/request-id.ts';
@@ -7,7 +6,6 @@ import type { GuardFactory } from './context.ts';
 
 const NAME = 'request-id';
 const FIELD = 'X-Request-ID';
-const FIELDS = new FieldGroup([FIELD]);
 
 /**
  * Every request has an id: a fresh one of 128 random bits, or the one a trusted proxy gave in a
@@ -36,8 +34,7 @@ export const requestId: GuardFactory = {
       setRequestField(request, ['x-request-id', exchange.requestId]);
       return PASS;
     },
-    // A fresh id, or one in the safe form: no character of it can end a line.
-    decorate: (exchange, fields) => fields.setLines(FIELDS, `${FIELD}: ${exchange.requestId}\r\n`),
+    decorate: (exchange, fields) => fields.set(FIELD, exchange.requestId),
     drive: () => [
       {
         name: 'an answer carries an id',

@@ -100,7 +100,8 @@ function live(
   const nowMs = backing.clock.wallMs();
   const unusedMs = nowMs - session.seenAtMs;
   const ageMs = nowMs - session.createdAtMs;
-  if (unusedMs >= policy.idleSeconds * 1000 || ageMs >= policy.absoluteSeconds * 1000) {
+  // So that times which are none end a session, too.
+  if (!(unusedMs < policy.idleSeconds * 1000 && ageMs < policy.absoluteSeconds * 1000)) {
     const { subject } = session;
     report(backing, exchange, { code: 'authentication.session-expired', subject });
     inBackground(backing, () => store.remove(session.idHash));
@@ -162,7 +163,8 @@ class Handle implements SessionHandle {
 
   async signIn(options: SignInOptions): Promise<void> {
     const { subject, roles = [] } = options;
-    checkSignIn(subject, roles, this.#exchange.response.headersSent);
+    if (this.#exchange.response.headersSent) throw lateSignIn();
+    checkSignIn(subject, roles);
     const { store, policy, clock, cookie } = this.#backing;
     // First, so that a failing store can leave a user signed out, but never two ids alive.
     await this.#end();
@@ -176,6 +178,11 @@ class Handle implements SessionHandle {
       seenAtMs: nowMs,
     };
     await store.create(session, policy.maxConcurrentCount);
+    if (this.#exchange.response.headersSent) {
+      // Answered meanwhile, by a deadline: nobody would ever get this session's cookie.
+      await store.remove(session.idHash);
+      throw lateSignIn();
+    }
     this.resume(session);
     putCookie(this.#exchange, cookie.serialise(id));
     this.#report({ code: 'authentication.succeeded', subject });
@@ -210,14 +217,13 @@ class Handle implements SessionHandle {
   }
 }
 
-function checkSignIn(subject: string, roles: readonly string[], headersSent: boolean): void {
+function lateSignIn(): SeaworthyError {
+  const message = 'signIn: expected a response that has not begun, got one whose head is out';
+  return new SeaworthyError('session.misuse', message);
+}
+
+function checkSignIn(subject: string, roles: readonly string[]): void {
   const faults: Fault[] = [];
-  if (headersSent) {
-    faults.push({
-      field: 'signIn',
-      message: 'expected a response that has not begun, got one whose head is out',
-    });
-  }
   if (!isName(subject)) faults.push(nameFault('subject'));
   if (roles.length > MAX_ROLE_COUNT) {
     faults.push({

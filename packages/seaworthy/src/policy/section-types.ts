@@ -23,7 +23,10 @@ export interface Topology {
 export interface Connections {
   /** Open connections in all. Default 10 000. */
   readonly maxCount?: number;
-  /** Open connections of one peer address; trusted proxies are not counted. Default 256. */
+  /**
+   * Open connections of one peer address, all of an IPv6 client's prefix together; trusted proxies
+   * are not counted. Default 256.
+   */
   readonly maxPerAddressCount?: number;
   /** Requests of one connection in flight. Default 16. */
   readonly maxInFlightCount?: number;

@@ -7,7 +7,7 @@ import { Exchange, type PeerFacts, type Tunnel } from '../core/exchange.ts';
 import type { Pipeline } from '../core/pipeline.ts';
 import { refuse } from '../core/verdict.ts';
 import type { ResolvedPolicy } from '../policy/types.ts';
-import { BrokenRequests, responseOn } from './broken-requests.ts';
+import { BrokenRequests, type OpenExchange, responseOn } from './broken-requests.ts';
 import type { Connection } from './connection.ts';
 import { Connections } from './connections.ts';
 import type { ServiceRequest } from './request.ts';
@@ -44,7 +44,8 @@ export class Boundary {
       keepAliveMs: connections.keepAliveSeconds * 1000,
     };
     this.connections = new Connections(caps, parts.clock);
-    this.#broken = new BrokenRequests(this.connections, (...one) => this.#openNamed(...one));
+    const open: OpenExchange = (...one) => this.#openNamed(...one);
+    this.#broken = new BrokenRequests(this.connections, open, parts.events);
     this.server = createServer(serverOptions(parts.policy));
     this.server.maxHeadersCount = 0;
     // Not documented; without it node closes our side as soon as the peer has closed its own.
@@ -99,8 +100,14 @@ export class Boundary {
 
   #onRequest(request: ServiceRequest, response: ServiceResponse): void {
     const connection = this.connections.of(request.socket);
-    if (connection === undefined || connection.closing) {
+    if (connection === undefined) {
       response.destroy();
+      return;
+    }
+    if (connection.closing) {
+      // Destroying the socket would take answers away that are still on their way to the peer.
+      request.connectionState = connection;
+      connection.ignore(request);
       return;
     }
     if (connection.inFlight.length >= this.#parts.policy.connections.maxInFlightCount) {
@@ -135,13 +142,14 @@ export class Boundary {
   #onUpgrade(request: ServiceRequest, tunnel: Tunnel): void {
     const socket = tunnel.socket as Socket;
     const connection = this.connections.of(socket);
-    if (connection === undefined || connection.closing) {
-      if ((connection?.inFlight.length ?? 0) === 0) socket.destroy();
+    if (connection === undefined) {
+      socket.destroy();
       return;
     }
-    if (connection.newest !== undefined) {
+    if (connection.closing || connection.newest !== undefined) {
       // A socket carries one response at a time: the connection ends with those before this one.
       connection.end();
+      connection.ignoreRest();
       return;
     }
     const response = responseOn(socket, request);

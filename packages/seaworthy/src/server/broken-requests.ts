@@ -1,4 +1,5 @@
 import type { Socket } from 'node:net';
+import type { EventSink } from '../core/events.ts';
 import type { Exchange } from '../core/exchange.ts';
 import { type Refusal, refuse } from '../core/verdict.ts';
 import type { Connection } from './connection.ts';
@@ -21,10 +22,12 @@ export type OpenExchange = (
 export class BrokenRequests {
   readonly #connections: Connections;
   readonly #open: OpenExchange;
+  readonly #events: EventSink;
 
-  constructor(connections: Connections, open: OpenExchange) {
+  constructor(connections: Connections, open: OpenExchange, events: EventSink) {
     this.#connections = connections;
     this.#open = open;
+    this.#events = events;
   }
 
   /** CONNECT never reaches an application: this is no proxy. */
@@ -35,10 +38,12 @@ export class BrokenRequests {
   onClientError(error: Error, socket: Socket): void {
     const connection = this.#connections.of(socket);
     const refusal = refusalOf(error);
-    if (connection === undefined || refusal === undefined || !socket.writable) {
+    if (connection === undefined || refusal === undefined) {
       socket.destroy();
     } else if (connection.closing) {
       connection.discard(rawByteCount(error));
+    } else if (!socket.writable) {
+      socket.destroy();
     } else {
       this.#refuse(connection, refusal);
     }
@@ -49,8 +54,12 @@ export class BrokenRequests {
     const { newest, socket } = connection;
     if (newest !== undefined) {
       connection.end();
-      if (newest.request.complete) newest.response.last();
-      else newest.refuse('parser', refusal);
+      if (newest.request.complete) {
+        newest.response.last();
+        this.#report(connection, refusal);
+      } else {
+        newest.refuse('parser', refusal);
+      }
     } else if (connection.owesNothing) {
       // An answer would be read as that of the next request: browsers open connections ahead of it.
       connection.end();
@@ -59,15 +68,25 @@ export class BrokenRequests {
     }
   }
 
+  /** It gets no answer and no line of its own: the answers before it are all that can be read. */
+  #report({ peer }: Connection, { code }: Refusal): void {
+    this.#events({
+      code: 'parser.refused',
+      clientAddress: peer.address,
+      detail: { refusal: code },
+    });
+  }
+
   /** What comes behind requests that are being answered gets no answer of its own. */
   #answer(socket: Socket, refusal: Refusal, given?: ServiceRequest): void {
     const connection = this.#connections.of(socket);
-    if (connection === undefined || !socket.writable) {
-      socket.destroy();
+    if (connection?.closing === true || connection?.newest !== undefined) {
+      connection.end();
+      if (given !== undefined) connection.ignoreRest();
       return;
     }
-    if (connection.newest !== undefined) {
-      connection.end();
+    if (connection === undefined || !socket.writable) {
+      socket.destroy();
       return;
     }
     const request = given ?? new ServiceRequest(socket);

@@ -42,17 +42,18 @@ export class Connection {
   /** Bytes that had been read and are not of any request so far; below zero, a body is owed. */
   #unexplainedBytes = 0;
   #lingering = false;
-  /** Bytes that had come by the last sweep, and the monotonic time of the last that saw others. */
-  #sweptBytes = 0;
-  #sweptMs: number;
+  /** As the last sweep found them: since when it was idle, what had come, and what came after. */
+  #swept: { idleSinceMs: number; bytes: number; strayMs: number | undefined };
 
   constructor(socket: Socket, peer: PeerFacts, start: ConnectionStart) {
     this.socket = socket;
     this.peer = peer;
     this.#start = start;
     this.progressMs = start.nowMs;
-    this.#sweptMs = start.nowMs;
+    this.#swept = { idleSinceMs: start.nowMs, bytes: 0, strayMs: undefined };
     this.idleSinceMs = start.nowMs;
+    // What node calls when it has written the last response.
+    socket.destroySoon = () => this.#linger();
   }
 
   /** Takes up a request whose head has arrived. */
@@ -88,14 +89,27 @@ export class Connection {
     return this.#newest;
   }
 
-  /** How long nothing has been in flight, nor part of a head has come, as far as sweeps can see. */
-  idleMs(nowMs: number): number {
+  /**
+   * Sees what no request tells of: line ends, which the parser passes over without a word.
+   *
+   * @returns how long nothing has been in flight. What comes meanwhile may be the beginning of a
+   *   head: from then on it is counted anew, once.
+   */
+  sweep(nowMs: number): number {
     const { bytesRead } = this.socket;
-    if (bytesRead !== this.#sweptBytes) {
-      this.#sweptBytes = bytesRead;
-      this.#sweptMs = nowMs;
+    const swept = this.#swept;
+    if (this.inFlight.length === 0 && this.#unexplainedBytes === Number.NEGATIVE_INFINITY) {
+      this.#unexplainedBytes = 0;
+      this.#readBytes = bytesRead;
     }
-    return this.inFlight.length > 0 ? 0 : nowMs - Math.max(this.idleSinceMs, this.#sweptMs);
+    const unexplained = this.#unexplainedBytes + bytesRead - this.#readBytes;
+    if (unexplained > this.#start.maxHeaderBytes) this.#endPadded();
+    if (this.inFlight.length > 0 || swept.idleSinceMs !== this.idleSinceMs) {
+      this.#swept = { idleSinceMs: this.idleSinceMs, bytes: bytesRead, strayMs: undefined };
+    } else if (bytesRead !== swept.bytes) {
+      swept.strayMs ??= nowMs;
+    }
+    return this.inFlight.length > 0 ? 0 : nowMs - (this.#swept.strayMs ?? this.idleSinceMs);
   }
 
   /** Whether a time-out or a broken byte is of no request that still has to be answered. */
@@ -119,10 +133,20 @@ export class Connection {
     return false;
   }
 
+  /** Takes no notice of a request behind the last one; it is read as far as `discard` goes. */
+  ignore(request: IncomingMessage): void {
+    request.resume();
+    this.discard(headBytes(request));
+  }
+
+  /** The same where node has let go of the socket. */
+  ignoreRest(): void {
+    this.socket.on('data', (chunk: Uint8Array) => this.discard(chunk.byteLength)).resume();
+  }
+
   /** Ends the connection gently: now if nothing is in flight, else after the newest response. */
   end(): void {
     this.closing = true;
-    this.socket.destroySoon = () => this.#linger();
     if (this.inFlight.length === 0) this.#linger();
   }
 
@@ -134,6 +158,7 @@ export class Connection {
     const { socket } = this;
     if (this.#lingering || socket.destroyed) return;
     this.#lingering = true;
+    this.closing = true;
     if (!socket.writableEnded) socket.end();
     if (socket.readableEnded) {
       socket.destroy();
@@ -159,11 +184,14 @@ export class Connection {
     const isMuch = unexplained > this.#start.maxHeaderBytes;
     const rest = isMuch ? Math.max(0, unexplained - headBytes(request)) : 0;
     this.#unexplainedBytes = rest - bodyBytes(request);
-    if (isMuch && freshBytes > 0) setImmediate(() => this.#endIfPadded());
+    if (isMuch && freshBytes > 0) {
+      setImmediate(() => {
+        if (this.#unexplainedBytes > this.#start.maxHeaderBytes) this.#endPadded();
+      });
+    }
   }
 
-  #endIfPadded(): void {
-    if (this.#unexplainedBytes <= this.#start.maxHeaderBytes) return;
+  #endPadded(): void {
     if (this.#newest === undefined) this.end();
     else this.#newest.response.last();
   }

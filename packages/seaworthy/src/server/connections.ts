@@ -19,7 +19,8 @@ export class Connections {
   readonly #caps: ConnectionCaps;
   readonly #clock: Clock;
   readonly #all = new Map<Socket, Connection>();
-  readonly #perAddress = new Map<string, number>();
+  /** By what limits key on: an IPv6 client has a whole prefix of addresses. */
+  readonly #perClient = new Map<string, number>();
   readonly #stage = { draining: false };
   #sweeper: NodeJS.Timeout | undefined;
 
@@ -32,11 +33,10 @@ export class Connections {
    * Takes a socket in; undefined when its address has too many already. Proxies are not counted.
    */
   add(socket: Socket, peer: PeerFacts): Connection | undefined {
-    const { address } = peer;
     if (!peer.isProxy) {
-      const count = this.#perAddress.get(address) ?? 0;
+      const count = this.#perClient.get(peer.key) ?? 0;
       if (count >= this.#caps.maxPerAddressCount) return undefined;
-      this.#perAddress.set(address, count + 1);
+      this.#perClient.set(peer.key, count + 1);
     }
     const connection = new Connection(socket, peer, {
       nowMs: this.#clock.monotonicMs(),
@@ -82,11 +82,11 @@ export class Connections {
 
   #remove(connection: Connection): void {
     this.#all.delete(connection.socket);
-    const { address, isProxy } = connection.peer;
+    const { key, isProxy } = connection.peer;
     if (isProxy) return;
-    const count = (this.#perAddress.get(address) ?? 1) - 1;
-    if (count === 0) this.#perAddress.delete(address);
-    else this.#perAddress.set(address, count);
+    const count = (this.#perClient.get(key) ?? 1) - 1;
+    if (count === 0) this.#perClient.delete(key);
+    else this.#perClient.set(key, count);
   }
 
   /** A peer that takes nothing of a response holds its memory; after the stall time it is cut. */
@@ -101,7 +101,7 @@ export class Connections {
       } else if (nowMs - connection.progressMs >= this.#caps.writeStallMs) {
         socket.destroy();
       }
-      if (connection.idleMs(nowMs) >= this.#caps.keepAliveMs) connection.end();
+      if (connection.sweep(nowMs) >= this.#caps.keepAliveMs) connection.end();
     }
   }
 }

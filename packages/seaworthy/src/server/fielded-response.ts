@@ -24,6 +24,12 @@ export class FieldedResponse extends ServerResponse<ServiceRequest> {
   sealed = false;
   #own: Map<string, Named> | undefined;
 
+  static {
+    // Older releases of node have no such method, and nobody is to believe that they have.
+    const isKnown = 'writeInformation' in ServerResponse.prototype;
+    if (!isKnown) Reflect.deleteProperty(FieldedResponse.prototype, 'writeInformation');
+  }
+
   constructor(request: ServiceRequest, options?: unknown) {
     // Node hands its own options to the class it was given; the types know only one parameter.
     super(...([request, options] as unknown as [ServiceRequest]));
@@ -43,6 +49,7 @@ export class FieldedResponse extends ServerResponse<ServiceRequest> {
       writeContinue,
       writeProcessing,
       addTrailers,
+      writeInformation,
     } = this;
     this.setHeader = setHeader;
     this.appendHeader = appendHeader;
@@ -59,6 +66,7 @@ export class FieldedResponse extends ServerResponse<ServiceRequest> {
     this.writeContinue = writeContinue;
     this.writeProcessing = writeProcessing;
     this.addTrailers = addTrailers;
+    this.writeInformation = writeInformation;
   }
 
   override setHeader(name: string, value: Value): this {
@@ -152,6 +160,11 @@ export class FieldedResponse extends ServerResponse<ServiceRequest> {
 
   override writeProcessing(callback?: () => void): void {
     if (!this.sealed) super.writeProcessing(callback);
+  }
+
+  override writeInformation(...parts: readonly unknown[]): void {
+    if (this.sealed) return;
+    super.writeInformation(...(parts as Parameters<ServerResponse['writeInformation']>));
   }
 
   override addTrailers(headers: Parameters<ServerResponse['addTrailers']>[0]): void {

@@ -68,10 +68,11 @@ export class ServiceRequest extends IncomingMessage {
   }
 
   override push(chunk: unknown, encoding?: BufferEncoding): boolean {
-    if (chunk instanceof Uint8Array && this.exchange !== undefined) {
-      if (!this.exchange.pipeline.receive(this.exchange, chunk)) {
-        return this.connectionState?.discard(chunk.byteLength) ?? true;
-      }
+    if (chunk instanceof Uint8Array) {
+      const { exchange, connectionState } = this;
+      // Without an exchange it came behind the last request of its connection.
+      const isSeen = exchange?.pipeline.receive(exchange, chunk) ?? connectionState === undefined;
+      if (!isSeen) return connectionState?.discard(chunk.byteLength) ?? true;
     }
     if (chunk === null && this.rawTrailers.length > 0) dropTrailers(this);
     return super.push(chunk, encoding);

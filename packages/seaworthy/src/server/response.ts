@@ -1,9 +1,10 @@
 import type { Exchange, ResponsePort } from '../core/exchange.ts';
 import { type ComposedHead, fieldsOf } from '../core/head.ts';
 import type { Field } from '../core/verdict.ts';
+import { BodyLength, isShortAscii } from './body-bytes.ts';
 import type { Connection } from './connection.ts';
 import { FieldedResponse, type HeadFields } from './fielded-response.ts';
-import { fieldIndex } from './framing-fields.ts';
+import { declaredLength, fieldIndex } from './framing-fields.ts';
 import { canAddLines, type WithHeadText } from './head-text.ts';
 import type { ServiceRequest } from './request.ts';
 
@@ -25,6 +26,7 @@ export class ServiceResponse extends FieldedResponse implements ResponsePort {
   connectionState: Connection | undefined;
   /** The connection ends with this response. */
   #isFinal = false;
+  readonly #length = new BodyLength();
   /** Node writes the head within a `write`, `end` or `flushHeaders`. */
   #headIsImplicit = false;
 
@@ -117,7 +119,8 @@ export class ServiceResponse extends FieldedResponse implements ResponsePort {
   override write(chunk: unknown, callback?: WriteCallback): boolean;
   override write(chunk: unknown, encoding: BufferEncoding, callback?: WriteCallback): boolean;
   override write(...parts: unknown[]): boolean {
-    if (this.sealed || this.writableEnded) return this.#ignore(parts);
+    const isVoid = this.sealed || this.writableEnded || !this.#isOfItsLength(parts, false);
+    if (isVoid) return this.#ignore(parts);
     if (this.headersSent) return super.write(...(parts as Parameters<FieldedResponse['write']>));
     return this.#withImplicitHead(
       () => super.write(...(parts as Parameters<FieldedResponse['write']>)),
@@ -129,12 +132,12 @@ export class ServiceResponse extends FieldedResponse implements ResponsePort {
   override end(chunk: unknown, callback?: () => void): this;
   override end(chunk: unknown, encoding: BufferEncoding, callback?: () => void): this;
   override end(...parts: unknown[]): this {
-    if (this.sealed || this.writableEnded) {
+    const [chunk] = parts;
+    if (this.sealed || this.writableEnded || !this.#isOfItsLength(parts, true)) {
       this.#ignore(parts);
       return this;
     }
-    const [chunk] = parts;
-    const isPlain = parts.length === 1 && typeof chunk === 'string' && isShortAscii(chunk);
+    const isPlain = parts.length === 1 && isShortAscii(chunk);
     const given = (isPlain ? [chunk, 'latin1'] : parts) as Parameters<FieldedResponse['end']>;
     if (this.headersSent) super.end(...given);
     else this.#withImplicitHead(() => super.end(...given), parts);
@@ -152,6 +155,17 @@ export class ServiceResponse extends FieldedResponse implements ResponsePort {
     } finally {
       this.#headIsImplicit = false;
     }
+  }
+
+  /** Whether the body can go on with this; if not, the request has failed. */
+  #isOfItsLength([chunk, encoding]: readonly unknown[], isLast: boolean): boolean {
+    if (!this.headersSent && this.hasHeader('content-length')) {
+      this.#withImplicitHead(() => this.writeHead(this.statusCode), undefined);
+      if (this.sealed) return false;
+    }
+    const fault = this.#length.add(chunk, encoding, isLast);
+    if (fault !== undefined) this.exchange?.fail(fault);
+    return fault === undefined;
   }
 
   #failHead(exchange: Exchange, error: unknown): this {
@@ -204,12 +218,12 @@ export class ServiceResponse extends FieldedResponse implements ResponsePort {
     if (isStopping || (at !== -1 && /\bclose\b/i.test(String(framing[at])))) this.last();
   }
 
-  /**
-   * Node reads the framing and adds what it must; the lines, which are judged already, are put
-   * behind that as they are. Where node keeps the head elsewhere, it is handed everything.
-   */
+  /** Node reads the framing and adds to it; the judged lines are put behind that as they are. */
   #writeComposed(status: number, reason: string | undefined, head: ComposedHead): this {
     const { lines, framing } = head;
+    const length = declaredLength(framing);
+    const hasBody = this.req.method !== 'HEAD' && status !== 204 && status !== 304;
+    this.#length.declare(hasBody ? length : undefined);
     this.#sayConnection(framing);
     // Node refuses it too late, when it has taken the body away from the response.
     const trailerAt = status === 204 || status === 304 ? fieldIndex(framing, 'trailer') : -1;
@@ -228,12 +242,6 @@ export class ServiceResponse extends FieldedResponse implements ResponsePort {
 }
 
 const BARE_BODY = 'Internal error\n';
-const SHORT_LENGTH = 16 * 1024;
-
-/** Such text is the same in Latin-1, which goes out with the head and faster than UTF-8. */
-function isShortAscii(text: string): boolean {
-  return text.length <= SHORT_LENGTH && Buffer.byteLength(text) === text.length;
-}
 
 function settleCallback(parts: readonly unknown[]): void {
   const callback = parts.at(-1);

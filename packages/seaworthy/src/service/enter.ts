@@ -22,6 +22,16 @@ export function enterApp(app: MountedApp): (exchange: Exchange) => void {
       exchange.response.invite();
     }
     const result = app.handle(exchange);
-    if (result instanceof Promise) result.catch((error: unknown) => exchange.fail(error));
+    // Some libraries have promises of their own.
+    if (isThenable(result)) result.then(undefined, (error: unknown) => exchange.fail(error));
   };
+}
+
+function isThenable(value: unknown): value is PromiseLike<unknown> {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'then' in value &&
+    typeof value.then === 'function'
+  );
 }

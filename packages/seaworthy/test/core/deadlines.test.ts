@@ -44,6 +44,24 @@ describe('deadlines of one duration', () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
+  test('fall due in time though they are set late', () => {
+    const queue = new Deadlines(clock).of(100);
+    const due: string[] = [];
+    const startMs = clock.monotonicMs();
+    pass(60);
+    queue.arm(clock.monotonicMs(), () => due.push('at 160'));
+    pass(30);
+    queue.arm(startMs, () => due.push('at 100'));
+    queue.arm(startMs + 20, () => due.push('at 120'));
+    pass(10);
+    expect(due).toEqual(['at 100']);
+    pass(20);
+    expect(due).toEqual(['at 100', 'at 120']);
+    pass(40);
+    expect(due).toEqual(['at 100', 'at 120', 'at 160']);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
   test('are served though one before them throws', () => {
     const queue = new Deadlines(clock).of(100);
     const due: string[] = [];

@@ -37,6 +37,33 @@ function idIn(cookies: readonly string[] | undefined): string {
 }
 
 describe('a session', () => {
+  test('is none when the answer has gone out while it was stored', async () => {
+    const memory = createMemorySessionStore();
+    const answered: { begin?: () => void } = {};
+    const removed: string[] = [];
+    const store: SessionStore = {
+      ...memory,
+      create: async (...stored) => {
+        await memory.create(...stored);
+        answered.begin?.();
+      },
+      remove: (idHash) => {
+        removed.push(idHash);
+        return memory.remove(idHash);
+      },
+    };
+    const { open } = setUp({}, store);
+    const { exchange, handle, response } = open();
+    answered.begin = () => {
+      response.headersSent = true;
+    };
+    await expect(handle.signIn({ subject: 'ada' })).rejects.toMatchObject({
+      code: 'session.misuse',
+    });
+    expect(exchange.identity).toBeUndefined();
+    expect(removed.map((idHash) => memory.find(idHash))).toEqual([undefined]);
+  });
+
   test('begins with a fresh id of 256 bits that is stored only as its hash', async () => {
     covers('A-SS-03');
     const { signIn, find, store } = setUp();
