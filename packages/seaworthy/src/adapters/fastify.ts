@@ -1,12 +1,11 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
-import { type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { SeaworthyError } from '../core/errors.ts';
-import type { Exchange } from '../core/exchange.ts';
 import { exchangeOf } from '../core/exchange-of.ts';
-import { customRefusal } from '../core/verdict.ts';
 import type { PathSensitivity } from '../policy/index.ts';
 import type { Adapter, ListedRoute, MountedApp, RouteListing } from './adapter.ts';
+import { failThrown } from './thrown.ts';
 
 /** Fastify announces every new instance here, before any route can be added to it. */
 const INITIALIZATION_CHANNEL = 'fastify.initialization';
@@ -158,21 +157,6 @@ function sentMediaType({ rawHeaders }: IncomingMessage): string | undefined {
 
 function isContentType(name: string): boolean {
   return name.toLowerCase() === 'content-type';
-}
-
-/** Answers in place of the framework, by the status it had chosen. */
-function failThrown(exchange: Exchange, status: number, error: Error): void {
-  if (status === 500) {
-    exchange.fail(error);
-    return;
-  }
-  exchange.log.error('Handler failed', { error, route: exchange.plan.pattern });
-  const title = STATUS_CODES[status] ?? 'Server error';
-  const refusal = customRefusal(
-    { code: 'handler.failed', status, title },
-    { detail: error.message },
-  );
-  exchange.refuse('handler', refusal);
 }
 
 /** What Fastify answers to a media type without parser; nobody but the pipeline sends ours. */

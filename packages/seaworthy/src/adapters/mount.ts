@@ -1,10 +1,15 @@
 import { SeaworthyError } from '../core/errors.ts';
 import type { Adapter, MountedApp } from './adapter.ts';
+import { express } from './express.ts';
 import { fastify } from './fastify.ts';
+import { hono } from './hono.ts';
+import { koa } from './koa.ts';
 import { nodeHttp } from './node-http.ts';
 
-/** Every framework that can be mounted. */
-const ADAPTERS: readonly Adapter[] = [fastify, nodeHttp];
+/** Every framework that can be mounted; a plain listener is what no other is. */
+const ADAPTERS: readonly Adapter[] = [fastify, express, koa, hono, nodeHttp];
+
+const FRAMEWORKS = 'Fastify, Express, Koa or Hono';
 
 /**
  * Runs an application factory and mounts what it makes.
@@ -20,7 +25,7 @@ export async function mountApp(factory: () => unknown): Promise<MountedApp> {
     if (adapter === undefined) {
       throw new SeaworthyError(
         'adapter.unknown-app',
-        `app: expected a node:http listener or a Fastify instance, got ${kindOf(app)}`,
+        `app: expected a ${FRAMEWORKS} application or a node:http listener, got ${kindOf(app)}`,
       );
     }
     return await adapter.mount(app, watches[index]?.seen);

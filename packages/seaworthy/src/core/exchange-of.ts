@@ -5,12 +5,16 @@ import { Exchange } from './exchange.ts';
  * The exchange a handler's request belongs to: request id, client, session, form, CSP nonce, CSRF
  * token, log and abort signal.
  *
- * @param request a `node:http` request, or a framework's request that has it as `raw` or `req`
+ * @param request a `node:http` request, or a framework's request or context that has it: as `raw`
+ *   (Fastify), `req` (Koa) or `env.incoming` (Hono)
  * @throws SeaworthyError `exchange.missing` when the request did not pass through a service
  */
 export function exchangeOf(request: object): Exchange {
   const exchange =
-    carried(request) ?? carried(inner(request, 'raw')) ?? carried(inner(request, 'req'));
+    carried(request) ??
+    carried(inner(request, 'raw')) ??
+    carried(inner(request, 'req')) ??
+    carried(inner(inner(request, 'env'), 'incoming'));
   if (exchange === undefined) {
     throw new SeaworthyError('exchange.missing', 'request: expected one of a Seaworthy service');
   }
@@ -22,7 +26,7 @@ function carried(request: object | undefined): Exchange | undefined {
   return exchange instanceof Exchange ? exchange : undefined;
 }
 
-function inner(holder: object, key: string): object | undefined {
-  const value: unknown = Reflect.get(holder, key);
+function inner(holder: object | undefined, key: string): object | undefined {
+  const value: unknown = holder === undefined ? undefined : Reflect.get(holder, key);
   return typeof value === 'object' && value !== null ? value : undefined;
 }

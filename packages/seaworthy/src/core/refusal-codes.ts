@@ -55,6 +55,7 @@ export const REFUSALS = {
   'csrf-token.invalid': { status: 403, title: 'Form token missing or invalid' },
   'receive-timeout.slow': { status: 408, title: 'The request did not arrive in time' },
   'handler-timeout.exceeded': { status: 503, title: 'The request took too long' },
+  'handler.not-found': { status: 404, title: 'Not found', charged: false },
   'handler.failed': { status: 500, title: 'Internal error' },
   'handler.mismatch': { status: 500, title: 'Internal error' },
   'pipeline.guard-failed': { status: 500, title: 'Internal error' },
