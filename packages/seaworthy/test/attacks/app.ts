@@ -13,7 +13,8 @@ export interface Hit {
   readonly route: string | undefined;
 }
 
-interface Reply {
+/** What the attacked application answers. */
+export interface Reply {
   readonly status?: number;
   readonly fields?: Readonly<Record<string, string | string[]>>;
   readonly body?: string;
@@ -88,7 +89,8 @@ const echo: Action = ({ exchange, request, body }) => ({
   }),
 });
 
-async function answer(request: IncomingMessage, body: string): Promise<Reply> {
+/** Does what the last segment of the path says. */
+export async function answer(request: IncomingMessage, body: string): Promise<Reply> {
   const exchange = exchangeOf(request);
   const [path = '', query = ''] = (request.url ?? '').split('?', 2);
   const action = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
@@ -130,7 +132,7 @@ export function nodeApplication(hits: Hit[]): Listener {
 }
 
 /** A form was read by the pipeline, so nothing of it is left for the stream. */
-async function bodyOf(request: IncomingMessage): Promise<string> {
+export async function bodyOf(request: IncomingMessage): Promise<string> {
   if (exchangeOf(request).form !== undefined) return '';
   let body = '';
   for await (const chunk of request) body += String(chunk);

@@ -141,8 +141,12 @@ function bareTarget(framework: BareFramework): AttackTarget {
   });
 }
 
-/** A plain `node:http` application, and one of Fastify. */
+/** A plain `node:http` application, and one of each framework. */
 export const bareTargets: readonly AttackTarget[] = [
   bareTarget('node:http'),
   bareTarget('fastify'),
+  bareTarget('express 5'),
+  bareTarget('express 4'),
+  bareTarget('koa'),
+  bareTarget('hono'),
 ];
