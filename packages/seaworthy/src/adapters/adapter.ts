@@ -34,13 +34,16 @@ export interface MountedApp {
   readonly close: () => Promise<void>;
 }
 
+/** What the `watch` of an adapter has seen; undefined where it has none. */
+export type SeenBy = (adapter: Adapter) => unknown;
+
 /** Knows one framework. */
 export interface Adapter {
   readonly framework: string;
   /** Whether an application is of this framework. */
   readonly recognises: (app: unknown) => boolean;
-  /** Begins to note what is needed while the `app` factory runs; `seen` is handed to `mount`. */
+  /** Begins to note what is needed while the `app` factory runs; `mount` is told what was seen. */
   readonly watch?: () => { readonly seen: unknown; readonly stop: () => void };
   /** Takes the application in; called before the server listens. */
-  readonly mount: (app: unknown, seen?: unknown) => Promise<MountedApp>;
+  readonly mount: (app: unknown, seenBy: SeenBy) => Promise<MountedApp>;
 }

@@ -25,11 +25,11 @@ export const fastify: Adapter = {
   framework: 'fastify',
   recognises: (app) => isFastify(app),
   watch: watchInstances,
-  mount: async (app, seen) => {
+  mount: async (app, seenBy) => {
     if (!isFastify(app)) {
       throw new SeaworthyError('adapter.unknown-app', 'app: expected a Fastify instance');
     }
-    return mountFastify(app, (seen as RoutesByInstance | undefined)?.get(app));
+    return mountFastify(app, (seenBy(fastify) as RoutesByInstance | undefined)?.get(app));
   },
 };
 

@@ -4,4 +4,5 @@ export { fastify } from './fastify.ts';
 export { hono } from './hono.ts';
 export { koa } from './koa.ts';
 export { mountApp } from './mount.ts';
+export { nest } from './nest.ts';
 export { nodeHttp } from './node-http.ts';

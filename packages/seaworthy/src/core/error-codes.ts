@@ -74,7 +74,7 @@ export const ERROR_CODES = {
   },
   'adapter.unknown-app': {
     title: 'The application is of no known kind',
-    hint: 'Return a Fastify, Express, Koa or Hono application or a node:http listener from `app`.',
+    hint: 'Return a node:http listener or an application that docs/frameworks.md lists.',
   },
   'adapter.unusable-app': {
     title: 'The application cannot be mounted as it is',

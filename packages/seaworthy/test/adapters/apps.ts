@@ -6,7 +6,8 @@ import express4 from 'express-4';
 import Fastify from 'fastify';
 import { Hono } from 'hono';
 import Koa from 'koa';
-import { exchangeOf } from '../../src/core/index.ts';
+import { EVENTS, factsOf, listen, parts, refusal, SECRET } from './handlers.ts';
+import { buildNestOnExpress, buildNestOnFastify } from './nest-app.ts';
 
 /** One application of the suite: the same routes, whatever they are written with. */
 export interface AdapterCase {
@@ -15,33 +16,6 @@ export interface AdapterCase {
   /** Routes under `/nested` that a router below the application has. */
   readonly listsNested: boolean;
 }
-
-export const SECRET = "relation 'users' at /srv/app/secret.ts:12 c4n4ry";
-
-/** Resolves with the reason when the last call of `/patient` hears that its client is gone. */
-export let gone = Promise.withResolvers<string>();
-
-export function forgetGone(): void {
-  gone = Promise.withResolvers();
-}
-
-function factsOf(request: object): Record<string, unknown> {
-  const { requestId, clientAddress, scheme, authority, session, form, nonce } = exchangeOf(request);
-  const fields = form === undefined ? undefined : { ...form.fields };
-  return { requestId, clientAddress, scheme, authority, subject: session?.subject, fields, nonce };
-}
-
-function listen(request: object): void {
-  const { signal } = exchangeOf(request);
-  signal.addEventListener('abort', () => gone.resolve(String(signal.reason)), { once: true });
-}
-
-async function* parts(): AsyncGenerator<string> {
-  for (const part of ['one ', 'two ', 'three']) yield part;
-}
-
-const EVENTS = 'data: one\n\ndata: two\n\n';
-const refusal = (): Error => Object.assign(new Error(SECRET), { status: 422, statusCode: 422 });
 
 type Listener = (request: IncomingMessage, response: ServerResponse) => unknown;
 
@@ -220,4 +194,6 @@ export const ADAPTERS: readonly AdapterCase[] = [
   },
   { name: 'koa', build: buildKoa, listsNested: true },
   { name: 'hono', build: buildHono, listsNested: true },
+  { name: 'nest on express', build: buildNestOnExpress, listsNested: true },
+  { name: 'nest on fastify', build: buildNestOnFastify, listsNested: true },
 ];

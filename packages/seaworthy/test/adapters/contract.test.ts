@@ -11,7 +11,8 @@ import {
   type RunningService,
   startService,
 } from '../support/service.ts';
-import { ADAPTERS, forgetGone, gone, SECRET } from './apps.ts';
+import { ADAPTERS } from './apps.ts';
+import { forgetGone, gone, SECRET } from './handlers.ts';
 
 const HOST = 'service.example';
 const CLIENT = '203.0.113.7';
@@ -146,7 +147,7 @@ describe.each(ADAPTERS)('$name', ({ build, listsNested, name }) => {
   });
 });
 
-test.each(ADAPTERS.filter(({ name }) => /express|koa/.test(name)))(
+test.each(ADAPTERS.filter(({ name }) => /^express|^koa/.test(name)))(
   '$name: a refusal of the application’s own keeps its status, not its text',
   async ({ build }) => {
     const running = await startService(config(build), { environment: prodEnvironment() });
