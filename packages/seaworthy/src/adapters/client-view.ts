@@ -13,6 +13,16 @@ export interface ClientView {
   readonly hostname: string;
 }
 
+const VIEWS: { readonly [Key in keyof ClientView]: (exchange: Exchange) => ClientView[Key] } = {
+  ip: ({ clientAddress }) => clientAddress,
+  // Proxies in between are not told apart: the client is the one that is believed.
+  ips: ({ peer, clientAddress }) => (peer.isProxy ? [clientAddress] : []),
+  protocol: ({ scheme }) => scheme,
+  secure: ({ scheme }) => scheme === 'https',
+  host: ({ authority }) => authority,
+  hostname: ({ authority }) => hostnameOf(authority),
+};
+
 /**
  * Puts the guards' findings in place of a framework's own reading of forwarding fields, so that the
  * two cannot differ whatever the framework trusts.
@@ -30,24 +40,10 @@ export function showClient(
       configurable: true,
       enumerable: true,
       get(this: object) {
-        return viewOf(exchangeOf(requestOf(this)), name);
+        return VIEWS[name](exchangeOf(requestOf(this)));
       },
     });
   }
-}
-
-function viewOf(exchange: Exchange, name: keyof ClientView): ClientView[keyof ClientView] {
-  const { clientAddress, scheme, authority } = exchange;
-  const view: { readonly [Key in keyof ClientView]: () => ClientView[Key] } = {
-    ip: () => clientAddress,
-    // Proxies in between are not told apart: the client is the one that is believed.
-    ips: () => (exchange.peer.isProxy ? [clientAddress] : []),
-    protocol: () => scheme,
-    secure: () => scheme === 'https',
-    host: () => authority,
-    hostname: () => hostnameOf(authority),
-  };
-  return view[name]();
 }
 
 /** Without the port; an IPv6 address keeps its brackets, as in URLs. */

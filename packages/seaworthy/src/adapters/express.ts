@@ -4,6 +4,7 @@ import type { Exchange } from '../core/exchange.ts';
 import { distinctFields } from '../core/request-fields.ts';
 import type { Adapter, ListedRoute, MountedApp, RouteListing } from './adapter.ts';
 import { showClient } from './client-view.ts';
+import { policyPath } from './path-to-regexp.ts';
 import { answerNotFound, answerThrown } from './thrown.ts';
 
 /** What is used of an application, of Express 4 or 5. */
@@ -118,17 +119,4 @@ function listRoutes(stack: readonly Layer[]): RouteListing {
 function methodsOf(route: Route | undefined): readonly string[] {
   const methods = Object.keys(route?.methods ?? {});
   return methods.includes('_all') ? ['*'] : methods.map((method) => method.toUpperCase());
-}
-
-/**
- * `/files/*rest` (5) and `/files/*` (4) take everything below, which a policy writes `/files/**`.
- * Undefined for what a policy cannot say: optional groups, parts of segments, expressions.
- */
-function policyPath(path: string): string | undefined {
-  const segments = path.split('/').slice(1);
-  const last = segments.at(-1) ?? '';
-  const isTree = /^\*\w*$/.test(last);
-  const named = isTree ? segments.slice(0, -1) : segments;
-  if (!named.every((segment) => /^(?::\w+|[^:*?+(){}[\]!\\]*)$/.test(segment))) return undefined;
-  return `/${[...named, ...(isTree ? ['**'] : [])].join('/')}`;
 }

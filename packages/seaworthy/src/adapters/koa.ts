@@ -4,6 +4,7 @@ import { SeaworthyError } from '../core/errors.ts';
 import { exchangeOf } from '../core/exchange-of.ts';
 import type { Adapter, ListedRoute, MountedApp, RouteListing } from './adapter.ts';
 import { showClient } from './client-view.ts';
+import { policyPath } from './path-to-regexp.ts';
 import { answerThrown } from './thrown.ts';
 
 /** What `router.routes()` of @koa/router returns. */
@@ -98,14 +99,4 @@ function listRoutes(middleware: readonly unknown[]): RouteListing {
 
 function isRouter(middleware: unknown): middleware is RouterMiddleware {
   return typeof middleware === 'function' && 'router' in middleware;
-}
-
-/** Undefined for what a policy cannot say: optional groups and expressions. */
-function policyPath(path: string): string | undefined {
-  const segments = path.split('/').slice(1);
-  const last = segments.at(-1) ?? '';
-  const isTree = /^[*{]\/?\*?\w*\}?$/.test(last) && last !== '';
-  const named = isTree ? segments.slice(0, -1) : segments;
-  if (!named.every((segment) => /^(?::\w+|[^:*?+(){}[\]!\\]*)$/.test(segment))) return undefined;
-  return `/${[...named, ...(isTree ? ['**'] : [])].join('/')}`;
 }

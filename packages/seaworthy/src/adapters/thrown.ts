@@ -20,7 +20,7 @@ export function answerThrown(exchange: Exchange, error: unknown): void {
     failThrown(exchange, status, error);
     return;
   }
-  const title = STATUS_CODES[status] ?? 'Not acceptable';
+  const title = STATUS_CODES[status] ?? 'Request refused';
   const detail = isExposed(error) ? { detail: error.message } : {};
   exchange.refuse(
     'handler',

@@ -56,6 +56,8 @@ export const REFUSALS = {
   'receive-timeout.slow': { status: 408, title: 'The request did not arrive in time' },
   'handler-timeout.exceeded': { status: 503, title: 'The request took too long' },
   'handler.not-found': { status: 404, title: 'Not found', charged: false },
+  // By the status that the application's error bears.
+  'handler.refused': { status: 400, title: 'Request refused', charged: false },
   'handler.failed': { status: 500, title: 'Internal error' },
   'handler.mismatch': { status: 500, title: 'Internal error' },
   'pipeline.guard-failed': { status: 500, title: 'Internal error' },
