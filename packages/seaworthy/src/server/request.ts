@@ -4,6 +4,16 @@ import type { Exchange } from '../core/exchange.ts';
 import { distinctFields, dropTrailers } from '../core/request-fields.ts';
 import type { Connection } from './connection.ts';
 
+/** What node does with a request that is still unread when its response is out. */
+interface Dumping {
+  _dump(): void;
+  _dumpAndCloseReadable(): void;
+}
+
+const node = IncomingMessage.prototype as unknown as Partial<Dumping>;
+/** Whoever waits for the end of a request listens to one of these. */
+const ENDINGS = ['end', 'close', 'readable', 'data', 'error'] as const;
+
 /**
  * The server's request class: every byte of a body passes the pipeline before anyone sees it, and
  * nobody sees fields that did not pass the guards. Methods are the object's own, because Express
@@ -33,8 +43,28 @@ export class ServiceRequest extends IncomingMessage {
     super(socket);
     this.exchange = undefined;
     this.connectionState = undefined;
-    const { push } = this;
+    const { push, _dump } = this;
     this.push = push;
+    this._dump = _dump;
+  }
+
+  /**
+   * Node calls this for a request that nobody has read when its response is out, to read the rest.
+   * Where there is no rest and nobody listens, it is marked as read: a stream's whole life would be
+   * run for nobody. Nothing calls this in a node that lacks it.
+   */
+  _dump(): void {
+    if (node._dumpAndCloseReadable !== undefined && this.#isOver()) {
+      node._dumpAndCloseReadable.call(this);
+    } else {
+      node._dump?.call(this);
+    }
+  }
+
+  #isOver(): boolean {
+    if (!this.complete || this.readableLength > 0) return false;
+    for (const ending of ENDINGS) if (this.listenerCount(ending) > 0) return false;
+    return true;
   }
 
   override push(chunk: unknown, encoding?: BufferEncoding): boolean {
